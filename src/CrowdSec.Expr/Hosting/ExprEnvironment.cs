@@ -1,0 +1,41 @@
+namespace CrowdSec.Expr.Hosting;
+
+/// <summary>
+/// What an expression may name: variables with their types, functions, and the types of host values. Immutable once built; shared by all expressions of one kind.
+/// </summary>
+public sealed class ExprEnvironment
+{
+    private readonly List<ExprVariable> _variables = [];
+    private readonly Dictionary<string, ExprFunction> _functions = new(StringComparer.Ordinal);
+
+    public ExprEnvironment(HostTypes types) => Types = types;
+
+    public HostTypes Types { get; }
+
+    public IReadOnlyList<ExprVariable> Variables => _variables;
+
+    public IReadOnlyDictionary<string, ExprFunction> Functions => _functions;
+
+    /// <summary>Declares a variable; its index is its place in <see cref="Runtime.ExprFrame.Values"/>.</summary>
+    public ExprEnvironment Variable(string name, Type type)
+    {
+        _variables.Add(new ExprVariable(name, type, _variables.Count));
+        return this;
+    }
+
+    public ExprEnvironment Function(ExprFunction function)
+    {
+        _functions[function.Name] = function;
+        return this;
+    }
+
+    public ExprEnvironment AddFunctions(IEnumerable<ExprFunction> functions)
+    {
+        foreach (var function in functions)
+        {
+            Function(function);
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,6 @@
+namespace CrowdSec.Expr.Hosting;
+
+/// <param name="Type">The field's CLR type.</param>
+/// <param name="Get">A Func of the instance.</param>
+/// <param name="Binder">Set for map fields with bindable keys.</param>
+public sealed record HostField(string Name, Type Type, Delegate Get, IStringMapBinder? Binder);
