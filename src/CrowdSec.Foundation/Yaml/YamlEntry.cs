@@ -1,0 +1,3 @@
+namespace CrowdSec.Foundation.Yaml;
+
+public sealed record YamlEntry(YamlScalar Key, YamlNode Value);
