@@ -1,0 +1,164 @@
+using CrowdSec.Foundation.Values;
+using CrowdSec.Protocol.Alerts;
+
+namespace CrowdSec.Engine.Events;
+
+/// <summary>
+/// What travels from the parsers to the buckets (evt in expressions). Pooled: an event belongs to one worker and is cleared for the next
+/// line; whoever keeps something of it takes a <see cref="Clone"/> or a snapshot.
+/// </summary>
+public sealed class Event(FieldNames names)
+{
+    private string _timeText = "";
+    private GoTime _timeValue;
+    private Dictionary<string, object?>? _unmarshaled;
+
+    public FieldNames Names { get; } = names;
+
+    public EventKind Kind { get; set; }
+
+    public ExpectMode ExpectMode { get; set; }
+
+    public bool Whitelisted { get; set; }
+
+    public string WhitelistReason { get; set; } = "";
+
+    public string Stage { get; set; } = "";
+
+    public LogLine Line { get; } = new() { Labels = new FieldMap(names) };
+
+    public FieldMap Parsed { get; } = new(names);
+
+    public FieldMap Enriched { get; } = new(names);
+
+    public FieldMap Meta { get; } = new(names);
+
+    public Dictionary<string, object?> Unmarshaled => _unmarshaled ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    public bool HasUnmarshaled => _unmarshaled is { Count: > 0 };
+
+    public Overflow Overflow { get; set; } = NoOverflow;
+
+    public GoTime Time { get; set; }
+
+    public string StrTime { get; set; } = "";
+
+    public string StrTimeFormat { get; set; } = "";
+
+    /// <summary>RFC 3339 text of the event's own time; "" as long as nobody found one.</summary>
+    public string MarshaledTime { get; set; } = "";
+
+    public bool Process { get; set; }
+
+    internal static Overflow NoOverflow { get; } = new();
+
+    /// <summary>Remembers what a time text means, so that the buckets need not parse it again.</summary>
+    internal void SetParsedTime(string text, GoTime value)
+    {
+        _timeText = text;
+        _timeValue = value;
+    }
+
+    /// <summary>The instant that <see cref="MarshaledTime"/> names; false when it is empty or unreadable.</summary>
+    public bool TryGetMarshaledTime(out GoTime time)
+    {
+        if (MarshaledTime.Length > 0 && ReferenceEquals(_timeText, MarshaledTime))
+        {
+            time = _timeValue;
+            return true;
+        }
+
+        if (!GoTime.TryParseRfc3339(MarshaledTime, out time))
+        {
+            return false;
+        }
+
+        SetParsedTime(MarshaledTime, time);
+        return true;
+    }
+
+    public string GetMeta(string key)
+    {
+        switch (Kind)
+        {
+            case EventKind.Log:
+                return Meta.Get(key);
+            case EventKind.Overflow:
+                foreach (var alert in Overflow.ApiAlerts)
+                {
+                    if (FirstMeta(alert, key) is { Length: > 0 } value)
+                    {
+                        return value;
+                    }
+                }
+
+                return "";
+            default:
+                return "";
+        }
+    }
+
+    public void Clear()
+    {
+        Kind = EventKind.Log;
+        Whitelisted = false;
+        WhitelistReason = "";
+        Stage = "";
+        Parsed.Clear();
+        Enriched.Clear();
+        Meta.Clear();
+        _unmarshaled?.Clear();
+        Overflow = NoOverflow;
+        Time = default;
+        StrTime = "";
+        StrTimeFormat = "";
+        MarshaledTime = "";
+        _timeText = "";
+        Process = false;
+    }
+
+    /// <summary>A deep copy, for traces and dumps.</summary>
+    public Event Clone()
+    {
+        var copy = new Event(Names)
+        {
+            Kind = Kind,
+            ExpectMode = ExpectMode,
+            Whitelisted = Whitelisted,
+            WhitelistReason = WhitelistReason,
+            Stage = Stage,
+            Overflow = Overflow,
+            Time = Time,
+            StrTime = StrTime,
+            StrTimeFormat = StrTimeFormat,
+            MarshaledTime = MarshaledTime,
+            Process = Process,
+        };
+        Line.CopyTo(copy.Line);
+        Parsed.CopyTo(copy.Parsed);
+        Enriched.CopyTo(copy.Enriched);
+        Meta.CopyTo(copy.Meta);
+        if (HasUnmarshaled)
+        {
+            foreach (var (key, value) in Unmarshaled)
+            {
+                copy.Unmarshaled[key] = UnmarshaledValue.Copy(value);
+            }
+        }
+
+        return copy;
+    }
+
+    private static string FirstMeta(Alert alert, string key)
+    {
+        foreach (var item in alert.Events)
+        {
+            if (item.GetMeta(key) is { Length: > 0 } value)
+            {
+                return value;
+            }
+        }
+
+        return "";
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace CrowdSec.Protocol.Alerts;
+
+/// <summary>What a log processor tells the Local API about one attack: one source, one scenario, the events that showed it.</summary>
+public sealed class Alert
+{
+    [JsonPropertyName("scenario")]
+    public string Scenario { get; set; } = "";
+
+    [JsonPropertyName("scenario_hash")]
+    public string ScenarioHash { get; set; } = "";
+
+    [JsonPropertyName("scenario_version")]
+    public string ScenarioVersion { get; set; } = "";
+
+    [JsonPropertyName("message")]
+    public string Message { get; set; } = "";
+
+    [JsonPropertyName("kind")]
+    public string Kind { get; set; } = "";
+
+    /// <summary>Poured events, the overflowing one included; can be more than <see cref="Events"/> keeps.</summary>
+    [JsonPropertyName("events_count")]
+    public int EventsCount { get; set; }
+
+    [JsonPropertyName("capacity")]
+    public int Capacity { get; set; }
+
+    /// <summary>A duration such as "10s".</summary>
+    [JsonPropertyName("leakspeed")]
+    public string Leakspeed { get; set; } = "";
+
+    /// <summary>RFC 3339.</summary>
+    [JsonPropertyName("start_at")]
+    public string StartAt { get; set; } = "";
+
+    /// <summary>RFC 3339.</summary>
+    [JsonPropertyName("stop_at")]
+    public string StopAt { get; set; } = "";
+
+    [JsonPropertyName("simulated")]
+    public bool Simulated { get; set; }
+
+    [JsonPropertyName("remediation")]
+    public bool Remediation { get; set; }
+
+    [JsonPropertyName("source")]
+    public Source Source { get; set; } = new();
+
+    [JsonPropertyName("events")]
+    public IReadOnlyList<AlertEvent> Events { get; set; } = [];
+
+    [JsonPropertyName("meta")]
+    public IReadOnlyList<MetaItem> Meta { get; set; } = [];
+
+    public string GetMeta(string key) => MetaLookup.Find(Meta, key);
+}
