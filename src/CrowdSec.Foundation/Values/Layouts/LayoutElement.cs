@@ -1,0 +1,37 @@
+namespace CrowdSec.Foundation.Values.Layouts;
+
+/// <summary>What one stretch of a reference-time layout stands for.</summary>
+internal enum LayoutElement
+{
+    None,
+    Year,
+    ShortYear,
+    MonthName,
+    ShortMonthName,
+    Month,
+    ZeroMonth,
+    WeekdayName,
+    ShortWeekdayName,
+    Day,
+    PaddedDay,
+    ZeroDay,
+    PaddedYearDay,
+    ZeroYearDay,
+    Hour,
+    Hour12,
+    ZeroHour12,
+    Minute,
+    ZeroMinute,
+    Second,
+    ZeroSecond,
+    UpperHalfDay,
+    LowerHalfDay,
+    FixedFraction,
+    TrimmedFraction,
+    ZoneName,
+    ZoneHours,
+    ZonePlain,
+    ZoneColon,
+    ZonePlainSeconds,
+    ZoneColonSeconds,
+}
