@@ -1,3 +1,5 @@
+using CrowdSec.Engine.Items;
+
 namespace CrowdSec.Engine.Parsing.Specs;
 
 /// <param name="ApplyOn">"Line.Raw" or a key of evt.Parsed.</param>

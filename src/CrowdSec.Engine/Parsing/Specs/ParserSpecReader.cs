@@ -208,7 +208,7 @@ internal sealed class ParserSpecReader(string file, DiagnosticBag diagnostics)
     private Text Text(YamlMapReader reader, string key)
     {
         var value = reader.String(key);
-        return value.Length == 0 ? Specs.Text.None : new Text(value, Place(reader.Map.Find(key)!));
+        return value.Length == 0 ? Items.Text.None : new Text(value, Place(reader.Map.Find(key)!));
     }
 
     private List<Text> Texts(YamlMapReader reader, string key)

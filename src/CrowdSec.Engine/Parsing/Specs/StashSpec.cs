@@ -1,3 +1,4 @@
+using CrowdSec.Engine.Items;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Engine.Parsing.Specs;

@@ -1,3 +1,5 @@
+using CrowdSec.Engine.Items;
+
 namespace CrowdSec.Engine.Parsing.Specs;
 
 /// <summary>An assignment: a fixed value or an expression's value, to one of five kinds of target.</summary>

@@ -1,3 +1,5 @@
+using CrowdSec.Engine.Items;
+
 namespace CrowdSec.Engine.Parsing.Specs;
 
 public sealed record WhitelistSpec(string Reason, IReadOnlyList<Text> Ips, IReadOnlyList<Text> Cidrs, IReadOnlyList<Text> Expressions)

@@ -1,0 +1,83 @@
+using CrowdSec.Engine.Events;
+using CrowdSec.Engine.Scenarios;
+using CrowdSec.Engine.Scenarios.Buckets;
+using CrowdSec.Protocol.Alerts;
+
+namespace CrowdSec.Engine.Alerting;
+
+/// <summary>Makes the alerts of an overflowed bucket: one per source.</summary>
+internal sealed class OverflowBuilder(EventPacker packer, SourceFinder sources, AlertContext contextBuilder)
+{
+    /// <exception cref="AlertException">The bucket's events do not say who it was.</exception>
+    public Overflow Build(Bucket bucket)
+    {
+        var events = QueuedEvents.Of(bucket, packer);
+        var found = sources.Find(bucket.Scenario, events);
+        var overflow = new Overflow
+        {
+            Mapkey = BucketIdentity.Mapkey(bucket.Scenario, bucket.Partition),
+            BucketId = BucketIdentity.Mapkey(bucket.Scenario, bucket.Partition),
+            Reprocess = bucket.Scenario.Spec.Reprocess,
+            Sources = found,
+        };
+        var template = Template(bucket, events, found);
+        overflow.ApiAlerts = found.Count <= 1
+            ? [template]
+            : [.. found.Values.Select(source => WithSource(template, source))];
+        return overflow;
+    }
+
+    private Alert Template(Bucket bucket, Event[] events, SortedDictionary<string, Source> found)
+    {
+        var scenario = bucket.Scenario;
+        return new Alert
+        {
+            Scenario = scenario.Name,
+            ScenarioHash = scenario.Item.Hash,
+            ScenarioVersion = scenario.Item.Version,
+            Kind = "crowdsec",
+            Capacity = scenario.Spec.Capacity,
+            EventsCount = bucket.TotalCount,
+            Leakspeed = scenario.Spec.LeakSpeed.ToString(),
+            StartAt = bucket.FirstTime.ToRfc3339Nano(),
+            StopAt = bucket.OverflowTime.ToRfc3339Nano(),
+            Simulated = scenario.Simulated,
+            Remediation = scenario.Spec.Remediation,
+            Source = found.Count > 0 ? found.First().Value : new Source { Scope = scenario.Spec.ScopeType },
+            Events = [.. events.Select(AlertEvents.From)],
+            Meta = contextBuilder.Build(events),
+            Message = Message(bucket, found),
+        };
+    }
+
+    private static string Message(Bucket bucket, SortedDictionary<string, Source> sources)
+    {
+        var who = sources.Count switch
+        {
+            0 => "UNKNOWN",
+            1 => sources.First().Key,
+            var many => $"{many} sources",
+        };
+        var span = bucket.OverflowTime.Subtract(bucket.FirstTime);
+        return $"{bucket.Scenario.Spec.ScopeType} {who} performed '{bucket.Scenario.Name}' ({bucket.TotalCount} events over {span}) at {bucket.LastTime}";
+    }
+
+    private static Alert WithSource(Alert template, Source source) => new()
+    {
+        Scenario = template.Scenario,
+        ScenarioHash = template.ScenarioHash,
+        ScenarioVersion = template.ScenarioVersion,
+        Kind = template.Kind,
+        Capacity = template.Capacity,
+        EventsCount = template.EventsCount,
+        Leakspeed = template.Leakspeed,
+        StartAt = template.StartAt,
+        StopAt = template.StopAt,
+        Simulated = template.Simulated,
+        Remediation = template.Remediation,
+        Source = source,
+        Events = template.Events,
+        Meta = template.Meta,
+        Message = template.Message,
+    };
+}

@@ -1,0 +1,36 @@
+using CrowdSec.Engine.Items;
+using CrowdSec.Engine.Scenarios.Buckets;
+using CrowdSec.Foundation.Logging;
+
+namespace CrowdSec.Engine.Loading;
+
+/// <summary>What an engine is made of.</summary>
+public sealed record EngineSpec
+{
+    /// <summary>Installed items in load order.</summary>
+    public required IReadOnlyList<ItemFile> Items { get; init; }
+
+    /// <summary>Directory of grok pattern files; "" for the built-in patterns only.</summary>
+    public string PatternDirectory { get; init; } = "";
+
+    /// <summary>Where data files are; items cannot read outside of it.</summary>
+    public string DataDirectory { get; init; } = "";
+
+    /// <summary>All scenarios are simulated, but for the exceptions; or the other way round.</summary>
+    public SimulationRule Simulation { get; init; } = SimulationRule.None;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public ILog Log { get; init; } = SilentLog.Instance;
+
+    /// <summary>Parallel workers. Default: 1.</summary>
+    public int Workers { get; init; } = 1;
+
+    public BucketBudget Budget { get; init; } = new();
+
+    /// <summary>File of context expressions besides the installed contexts; "" for none.</summary>
+    public string ContextFile { get; init; } = "";
+
+    /// <summary>Longest context value in characters. Default and most: 4000.</summary>
+    public int ContextValueLimit { get; init; } = 4000;
+}

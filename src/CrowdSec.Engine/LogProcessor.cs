@@ -1,0 +1,49 @@
+using CrowdSec.Engine.Acquisition;
+using CrowdSec.Engine.Alerting;
+using CrowdSec.Engine.Counters;
+using CrowdSec.Engine.Loading;
+using CrowdSec.Engine.Pipeline;
+using CrowdSec.Engine.Tracing;
+
+namespace CrowdSec.Engine;
+
+/// <summary>
+/// Runs the whole flow, from lines to alerts. The only class that sees every folder.
+/// <code>
+///  source ──lines──► [ worker 1..N: parse s00 s01 s02, route ] ──pours──► [ in order: buckets ] ──overflow──► [ postoverflows ] ──► alerts
+///            batch                                              batch            ▲                                  │
+///                                                                                └───────────── reprocess ──────────┘
+/// </code>
+/// A worker reads a batch, parses it, and hands it to the committer, which takes batches in the order of the log: the result does not depend on
+/// how many workers there are.
+/// </summary>
+public sealed class LogProcessor
+{
+    private readonly LoadedEngine _engine;
+    private readonly int _workers;
+
+    internal LogProcessor(LoadedEngine engine, int workers)
+    {
+        _engine = engine;
+        _workers = workers;
+    }
+
+    /// <summary>The names and types of what was loaded, for tools.</summary>
+    public LoadedEngine Engine => _engine;
+
+    /// <summary>Runs until the source has ended. Blocking work happens on threads of its own.</summary>
+    /// <param name="trace">Watches every event; makes the run single-threaded.</param>
+    public async Task<ProcessorCounters> RunAsync(ILineSource source, IAlertSink sink, IPipelineTrace? trace = null, CancellationToken cancellationToken = default)
+    {
+        var run = new ProcessorRun(_engine, source, sink, trace);
+        var count = trace is null && !_engine.NeedsOrderedParsing ? _workers : 1;
+        var workers = new Task[count];
+        for (var i = 0; i < count; i++)
+        {
+            workers[i] = Task.Factory.StartNew(() => run.Work(cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+
+        await Task.WhenAll(workers).ConfigureAwait(false);
+        return run.Total();
+    }
+}

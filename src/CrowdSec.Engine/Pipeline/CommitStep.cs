@@ -1,0 +1,95 @@
+using CrowdSec.Engine.Acquisition;
+using CrowdSec.Engine.Events;
+using CrowdSec.Engine.Overflows;
+using CrowdSec.Engine.Parsing;
+using CrowdSec.Engine.Scenarios;
+using CrowdSec.Engine.Scenarios.Buckets;
+using CrowdSec.Foundation.Values;
+
+namespace CrowdSec.Engine.Pipeline;
+
+/// <summary>What happens to a batch in the order of the log, one batch at a time: pour into buckets, handle those that overflow.</summary>
+internal sealed class CommitStep(
+    BucketStore store, ScenarioRouter router, OverflowHandler overflows, ParseContext parseContext, PourContext pourContext, TimeProvider clock)
+{
+    /// <summary>How often an overflow may be fed back to the buckets in a chain.</summary>
+    private const int MaxReprocessing = 8;
+
+    private readonly List<Bucket> _timedOverflows = [];
+
+    public void Commit(LineBatch batch)
+    {
+        if (pourContext.Trace is { } trace)
+        {
+            foreach (var evt in batch.Events)
+            {
+                if (evt is { Process: true, Whitelisted: false })
+                {
+                    trace.Offered(evt);
+                }
+            }
+        }
+
+        foreach (var request in batch.Pours)
+        {
+            Pour(request, depth: 0);
+        }
+
+        if (batch.Earliest is { } earliest && batch.Count > 0 && batch.Events[0].ExpectMode == ExpectMode.TimeMachine)
+        {
+            // The earliest line of the batch is the clock: a stray time stamp in the future makes nothing expire.
+            store.Expire(earliest, pourContext, timedOverflows: null);
+        }
+    }
+
+    /// <summary>Live mode: lets the wall clock end buckets. Not to be called while a batch is committed.</summary>
+    public void Tick()
+    {
+        _timedOverflows.Clear();
+        store.Expire(GoTime.FromDateTimeOffset(clock.GetUtcNow()), pourContext, _timedOverflows);
+        foreach (var bucket in _timedOverflows)
+        {
+            Overflow(bucket, ExpectMode.Live, depth: 0);
+        }
+    }
+
+    private void Pour(in PourRequest request, int depth)
+    {
+        if (!TryGetTime(request.Event, out var now))
+        {
+            return;
+        }
+
+        if (store.Pour(request, now, pourContext) is { } overflowed)
+        {
+            Overflow(overflowed, request.Event.ExpectMode, depth);
+        }
+    }
+
+    private bool TryGetTime(Event evt, out GoTime now)
+    {
+        if (evt.ExpectMode == ExpectMode.TimeMachine)
+        {
+            return evt.TryGetMarshaledTime(out now);
+        }
+
+        now = GoTime.FromDateTimeOffset(clock.GetUtcNow());
+        return true;
+    }
+
+    private void Overflow(Bucket bucket, ExpectMode mode, int depth)
+    {
+        if (overflows.Handle(bucket, mode) is not { } again || depth >= MaxReprocessing)
+        {
+            return;
+        }
+
+        var pours = new List<PourRequest>();
+        parseContext.Event = again;
+        router.Route(again, parseContext, pours);
+        foreach (var request in pours)
+        {
+            Pour(request, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using CrowdSec.Engine.Acquisition;
+using CrowdSec.Engine.Counters;
+using CrowdSec.Engine.Events;
+using CrowdSec.Engine.Parsing;
+using CrowdSec.Engine.Scenarios;
+using CrowdSec.Foundation.Values;
+
+namespace CrowdSec.Engine.Pipeline;
+
+/// <summary>What a worker does with a batch, in parallel with other workers: parse each line and find the scenarios that want it.</summary>
+internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
+{
+    public void Run(LineBatch batch, ParseContext context)
+    {
+        context.Counters.LinesRead += batch.Count;
+        foreach (var evt in batch.Events)
+        {
+            if (Parse(evt, context))
+            {
+                NoteTime(batch, evt);
+                Route(batch, evt, context);
+            }
+        }
+    }
+
+    private bool Parse(Event evt, ParseContext context)
+    {
+        parsers.Run(evt, context);
+        context.Trace?.LineParsed(evt);
+        if (!evt.Process)
+        {
+            context.Counters.Drop(DropReason.Unparsed);
+            return false;
+        }
+
+        context.Counters.LinesParsed++;
+        if (evt.Whitelisted)
+        {
+            context.Counters.Drop(DropReason.Whitelisted);
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Route(LineBatch batch, Event evt, ParseContext context)
+    {
+        var before = batch.Pours.Count;
+        router.Route(evt, context, batch.Pours);
+        var wanted = batch.Pours.Count - before;
+        if (wanted == 0)
+        {
+            return;
+        }
+
+        if (evt.ExpectMode == ExpectMode.TimeMachine && !evt.TryGetMarshaledTime(out _))
+        {
+            batch.Pours.RemoveRange(before, wanted);
+            context.Counters.Drop(DropReason.NoTimestamp);
+            return;
+        }
+
+        context.Counters.LinesPoured++;
+    }
+
+    private static void NoteTime(LineBatch batch, Event evt)
+    {
+        if (evt.MarshaledTime.Length > 0 && evt.TryGetMarshaledTime(out GoTime time) && (batch.Earliest is not { } earliest || time < earliest))
+        {
+            batch.Earliest = time;
+        }
+    }
+}

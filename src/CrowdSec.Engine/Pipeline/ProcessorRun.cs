@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using CrowdSec.Engine.Acquisition;
+using CrowdSec.Engine.Alerting;
+using CrowdSec.Engine.Counters;
+using CrowdSec.Engine.Events;
+using CrowdSec.Engine.Loading;
+using CrowdSec.Engine.Overflows;
+using CrowdSec.Engine.Parsing;
+using CrowdSec.Engine.Scenarios;
+using CrowdSec.Engine.Tracing;
+
+namespace CrowdSec.Engine.Pipeline;
+
+/// <summary>One run over a source: the batches in flight and what the workers share.</summary>
+internal sealed class ProcessorRun
+{
+    /// <summary>Batches a worker may have under way, so that a slow commit does not make it wait at once.</summary>
+    private const int BatchesPerWorker = 4;
+
+    private readonly LoadedEngine _engine;
+    private readonly ILineSource _source;
+    private readonly IPipelineTrace? _trace;
+    private readonly ParseStep _parse;
+    private readonly CommitStep _commit;
+    private readonly OrderedCommitter _committer;
+    private readonly ConcurrentBag<ProcessorCounters> _counters = [];
+    private readonly BlockingCollection<LineBatch> _free = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _reading = new();
+    private long _sequence;
+    private bool _ended;
+
+    public ProcessorRun(LoadedEngine engine, ILineSource source, IAlertSink sink, IPipelineTrace? trace)
+    {
+        _engine = engine;
+        _source = source;
+        _trace = trace;
+        _parse = new ParseStep(engine.Parsers, engine.Router);
+        var parseContext = NewContext();
+        var packer = new EventPacker(engine.Names, engine.Retained);
+        var pourContext = new PourContext(packer, parseContext.Counters, engine.Log, trace);
+        var builder = new OverflowBuilder(packer, new SourceFinder(), new AlertContext(engine.ContextKeys, engine.ContextValueLimit));
+        var overflows = new OverflowHandler(engine.Buckets, builder, engine.Postoverflows, parseContext, pourContext, sink, engine.Names);
+        _commit = new CommitStep(engine.Buckets, engine.Router, overflows, parseContext, pourContext, engine.Clock);
+        _committer = new OrderedCommitter(Commit);
+    }
+
+    /// <summary>A worker's life. A failure of one worker stops all.</summary>
+    public void Work(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
+        var context = NewContext();
+        for (var i = 0; i < BatchesPerWorker; i++)
+        {
+            _free.Add(new LineBatch(_engine.Names, _engine.Clock), CancellationToken.None);
+        }
+
+        try
+        {
+            while (Read(stop.Token) is { } batch)
+            {
+                _parse.Run(batch, context);
+                _committer.Complete(batch);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // Another worker failed, and reports why.
+        }
+        catch
+        {
+            _stop.Cancel();
+            throw;
+        }
+    }
+
+    public ProcessorCounters Total()
+    {
+        var total = new ProcessorCounters();
+        foreach (var counters in _counters)
+        {
+            total.Add(counters);
+        }
+
+        return total;
+    }
+
+    private ParseContext NewContext()
+    {
+        var context = new ParseContext(_engine.Log, _trace);
+        _counters.Add(context.Counters);
+        return context;
+    }
+
+    private LineBatch? Read(CancellationToken cancellationToken)
+    {
+        var batch = _free.Take(cancellationToken);
+        lock (_reading)
+        {
+            if (_ended)
+            {
+                return null;
+            }
+
+            batch.Reset(_sequence++);
+            _ended = !_source.Fill(batch, cancellationToken);
+            return batch;
+        }
+    }
+
+    private void Commit(LineBatch batch)
+    {
+        _commit.Commit(batch);
+        _free.Add(batch, CancellationToken.None);
+    }
+}

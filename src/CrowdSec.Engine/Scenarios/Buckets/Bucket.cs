@@ -1,0 +1,41 @@
+using CrowdSec.Foundation.Values;
+
+namespace CrowdSec.Engine.Scenarios.Buckets;
+
+/// <summary>
+/// A live bucket: plain data, no task and no timer. Changed only by the thread whose turn it is to commit. Linked into its scenario's
+/// list in order of expiry.
+/// </summary>
+internal sealed class Bucket(Scenario scenario, string partition)
+{
+    public Scenario Scenario { get; } = scenario;
+
+    public string Partition { get; } = partition;
+
+    public double Tokens = scenario.Spec.Capacity;
+
+    public DistinctSet Distinct;
+
+    public EventQueue Queue;
+
+    /// <summary>Bit per bayesian condition with guillotine that has come true.</summary>
+    public ulong Guillotined;
+
+    public int TotalCount { get; set; }
+
+    public GoTime FirstTime { get; set; }
+
+    public GoTime LastTime { get; set; }
+
+    public GoTime OverflowTime { get; set; }
+
+    public Bucket? Previous { get; set; }
+
+    public Bucket? Next { get; set; }
+
+    /// <summary>Estimated bytes in memory, for the budget.</summary>
+    public int Size { get; set; }
+
+    /// <summary>When the bucket's life ends if nothing more is poured.</summary>
+    public GoTime Expiry => (Scenario.HasFixedLifetime ? FirstTime : LastTime).Add(Scenario.Lifetime);
+}

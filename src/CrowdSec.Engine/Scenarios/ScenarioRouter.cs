@@ -1,0 +1,102 @@
+using CrowdSec.Engine.Counters;
+using CrowdSec.Engine.Events;
+using CrowdSec.Engine.Parsing;
+using CrowdSec.Expr;
+using CrowdSec.Expr.Runtime;
+using CrowdSec.Foundation.Logging;
+
+namespace CrowdSec.Engine.Scenarios;
+
+/// <summary>
+/// Finds the scenarios that want an event, with everything about it that does not depend on buckets. Immutable, used by all workers.
+/// </summary>
+internal sealed class ScenarioRouter(IReadOnlyList<Scenario> scenarios)
+{
+    private readonly Scenario[] _scenarios = [.. scenarios];
+
+    /// <summary>Adds what is to be poured to the list. The context's event must be set.</summary>
+    public void Route(Event evt, ParseContext context, List<PourRequest> pours)
+    {
+        foreach (var scenario in _scenarios)
+        {
+            if (Wants(scenario, context))
+            {
+                Prepare(scenario, evt, context, pours);
+            }
+        }
+    }
+
+    private static bool Wants(Scenario scenario, ParseContext context)
+    {
+        try
+        {
+            return scenario.Filter.EvaluateBool(context.Frame);
+        }
+        catch (ExprRuntimeException e)
+        {
+            Failed(scenario, "filter", e, context);
+            return false;
+        }
+    }
+
+    private static void Prepare(Scenario scenario, Event evt, ParseContext context, List<PourRequest> pours)
+    {
+        try
+        {
+            var partition = scenario.GroupBy is null ? "" : Text(scenario.GroupBy, context);
+            pours.Add(new PourRequest(evt, scenario, partition, DistinctKey(scenario, context), Cancels(scenario, context)));
+        }
+        catch (ExprRuntimeException e)
+        {
+            Failed(scenario, "groupby", e, context);
+        }
+    }
+
+    private static string Text(Expression expression, ParseContext context) =>
+        expression.Evaluate(context.Frame) as string ?? throw new ExprRuntimeException("the value is not a string");
+
+    private static string? DistinctKey(Scenario scenario, ParseContext context)
+    {
+        if (scenario.Distinct is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return scenario.Distinct.Evaluate(context.Frame) as string ?? "";
+        }
+        catch (ExprRuntimeException e)
+        {
+            Failed(scenario, "distinct", e, context);
+            return null;
+        }
+    }
+
+    private static bool Cancels(Scenario scenario, ParseContext context)
+    {
+        if (scenario.CancelOn is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            return scenario.CancelOn.EvaluateBool(context.Frame);
+        }
+        catch (ExprRuntimeException e)
+        {
+            Failed(scenario, "cancel_on", e, context);
+            return false;
+        }
+    }
+
+    private static void Failed(Scenario scenario, string key, ExprRuntimeException error, ParseContext context)
+    {
+        context.Counters.Drop(DropReason.ScenarioError);
+        if (context.Log.IsEnabled(LogLevel.Debug))
+        {
+            context.Log.Debug($"{scenario.Name}: {key} failed: {error.Message}");
+        }
+    }
+}
