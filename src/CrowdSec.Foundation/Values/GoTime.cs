@@ -128,7 +128,7 @@ public readonly partial struct GoTime : IEquatable<GoTime>, IComparable<GoTime>
     }
 
     /// <summary>RFC 3339 with up to nine fractional digits, trailing zeros trimmed, "Z" or "+hh:mm": the form that events and alerts use.</summary>
-    public string ToRfc3339Nano() => LayoutWriter.Format(this, GoLayouts.Rfc3339Nano);
+    public string ToRfc3339Nano() => Rfc3339Writer.TryFormat(this) ?? LayoutWriter.Format(this, GoLayouts.Rfc3339Nano);
 
     /// <summary>The debugging form: "2006-01-02 15:04:05.999999999 +0000 UTC".</summary>
     public override string ToString() => LayoutWriter.Format(this, GoLayouts.Text);
