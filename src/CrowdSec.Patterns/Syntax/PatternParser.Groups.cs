@@ -97,7 +97,8 @@ internal sealed partial class PatternParser
         };
         if (what is not null)
         {
-            throw new PatternSyntaxException(start, $"invalid or unsupported syntax '({rest[..Math.Min(rest.Length, 3)]}': {what} by RE2");
+            var shown = rest[..(rest[1] is 'P' or '<' ? 3 : 2)];
+            throw new PatternSyntaxException(start, $"invalid or unsupported syntax '({shown}': {what} by RE2");
         }
     }
 
