@@ -1,0 +1,46 @@
+using System.Buffers;
+
+namespace CrowdSec.Patterns.Literals;
+
+/// <summary>Refuses texts that lack a literal which every match contains, by vectorised search.</summary>
+internal sealed class Prefilter
+{
+    // The two letters outside ASCII that are case variants of ASCII letters: Kelvin sign and long s.
+    private static readonly SearchValues<char> FoldsToAscii = SearchValues.Create("\u212A\u017F");
+
+    private readonly SearchValues<string> _literals;
+    private readonly bool _mindsFolds;
+
+    private Prefilter(SearchValues<string> literals, bool mindsFolds) => (_literals, _mindsFolds) = (literals, mindsFolds);
+
+    /// <summary>A filter for texts that hold at least one of the literals; null when there is nothing to search.</summary>
+    public static Prefilter? ForAny(Literal[]? literals)
+    {
+        if (literals is null || literals.Length == 0 || Array.Exists(literals, literal => literal.Length == 0))
+        {
+            return null;
+        }
+
+        var anyCase = Array.Exists(literals, literal => literal.AnyCase);
+        var texts = Array.ConvertAll(literals, literal => literal.Text);
+        var values = SearchValues.Create(texts, anyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        return new Prefilter(values, anyCase && Array.Exists(texts, text => text.AsSpan().ContainsAny("kKsS")));
+    }
+
+    /// <summary>False only when no match is possible.</summary>
+    public bool MayMatch(ReadOnlySpan<char> text) =>
+        text.ContainsAny(_literals) || (_mindsFolds && text.ContainsAny(FoldsToAscii));
+
+    /// <summary>The first place at or after the start where a literal may stand, or -1.</summary>
+    public int Next(ReadOnlySpan<char> text, int start)
+    {
+        var rest = text[start..];
+        var index = rest.IndexOfAny(_literals);
+        if (_mindsFolds && rest.ContainsAny(FoldsToAscii))
+        {
+            return start;
+        }
+
+        return index < 0 ? -1 : start + index;
+    }
+}
