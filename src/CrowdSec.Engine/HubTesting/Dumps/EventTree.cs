@@ -103,7 +103,7 @@ internal static class EventTree
     /// <summary>A list of pairs that leaves empty values out.</summary>
     private sealed class Tree : List<KeyValuePair<string, object?>>
     {
-        public void Always(string key, object value) => Add(KeyValuePair.Create(key, (object?)value));
+        public void Always(string key, object value) => Add(new KeyValuePair<string, object?>(key, value));
 
         public void Add(string key, object? value)
         {
@@ -124,7 +124,7 @@ internal static class EventTree
                 case System.Collections.IEnumerable list and not string when !list.Cast<object?>().Any():
                     break;
                 default:
-                    Add(KeyValuePair.Create(key, value));
+                    Add(new KeyValuePair<string, object?>(key, value));
                     break;
             }
         }
