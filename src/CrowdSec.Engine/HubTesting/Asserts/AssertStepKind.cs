@@ -1,0 +1,10 @@
+namespace CrowdSec.Engine.HubTesting.Asserts;
+
+internal enum AssertStepKind
+{
+    Key,
+    Index,
+    Slice,
+    Field,
+    Call,
+}

@@ -1,0 +1,10 @@
+namespace CrowdSec.Foundation.Logging;
+
+public enum LogFormat
+{
+    Text,
+    Json,
+
+    /// <summary>For people at a terminal.</summary>
+    Colored,
+}
