@@ -1,3 +1,5 @@
+using CrowdSec.Expr.Checking;
+
 namespace CrowdSec.Expr.Hosting;
 
 /// <summary>
@@ -12,9 +14,16 @@ public sealed class ExprEnvironment
 
     public HostTypes Types { get; }
 
+    /// <summary>What <c>now()</c> reads. Default: the system's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    internal TypeMapper Mapper => Types.Mapper;
+
     public IReadOnlyList<ExprVariable> Variables => _variables;
 
     public IReadOnlyDictionary<string, ExprFunction> Functions => _functions;
+
+    public ExprVariable? Find(string name) => _variables.Find(variable => variable.Name == name);
 
     /// <summary>Declares a variable; its index is its place in <see cref="Runtime.ExprFrame.Values"/>.</summary>
     public ExprEnvironment Variable(string name, Type type)
