@@ -25,6 +25,9 @@ public sealed class ExprEnvironment
 
     public ExprVariable? Find(string name) => _variables.Find(variable => variable.Name == name);
 
+    /// <summary>Whether the name is the host's, so that it hides a builtin.</summary>
+    internal bool Hides(string name) => _functions.ContainsKey(name) || Find(name) is not null;
+
     /// <summary>Declares a variable; its index is its place in <see cref="Runtime.ExprFrame.Values"/>.</summary>
     public ExprEnvironment Variable(string name, Type type)
     {
