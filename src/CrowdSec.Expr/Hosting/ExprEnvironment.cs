@@ -1,3 +1,5 @@
+using CrowdSec.Expr.Checking;
+
 namespace CrowdSec.Expr.Hosting;
 
 /// <summary>
@@ -12,9 +14,19 @@ public sealed class ExprEnvironment
 
     public HostTypes Types { get; }
 
+    /// <summary>What <c>now()</c> reads. Default: the system's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    internal TypeMapper Mapper => Types.Mapper;
+
     public IReadOnlyList<ExprVariable> Variables => _variables;
 
     public IReadOnlyDictionary<string, ExprFunction> Functions => _functions;
+
+    public ExprVariable? Find(string name) => _variables.Find(variable => variable.Name == name);
+
+    /// <summary>Whether the name is the host's, so that it hides a builtin.</summary>
+    internal bool Hides(string name) => _functions.ContainsKey(name) || Find(name) is not null;
 
     /// <summary>Declares a variable; its index is its place in <see cref="Runtime.ExprFrame.Values"/>.</summary>
     public ExprEnvironment Variable(string name, Type type)

@@ -1,19 +1,25 @@
+using CrowdSec.Expr.Compilation;
+
 namespace CrowdSec.Expr.Hosting;
 
 /// <summary>Builds the view of <typeparamref name="T"/> that expressions get.</summary>
 public sealed class HostType<T>(string name) : HostType(name, typeof(T))
     where T : class
 {
-    public HostType<T> Field<TField>(string name, Func<T, TField> get)
+    /// <param name="neverNil">
+    /// The field is set in every instance. Say so for nested structs: expressions that read through them are then known not to fail,
+    /// and may be evaluated ahead of their turn.
+    /// </param>
+    public HostType<T> Field<TField>(string name, Func<T, TField> get, bool neverNil = false)
     {
-        AddField(new HostField(name, typeof(TField), get, null));
+        AddField(new HostField(name, typeof(TField), get, null) { NeverNil = neverNil, Access = new FieldAccess<T, TField>(name, get) });
         return this;
     }
 
     /// <summary>A map[string]string field whose constant keys are bound when an expression is compiled.</summary>
     public HostType<T> Map(string name, Func<T, StringMap> get, IStringMapBinder binder)
     {
-        AddField(new HostField(name, typeof(StringMap), get, binder));
+        AddField(new HostField(name, typeof(StringMap), get, binder) { NeverNil = true, Access = new FieldAccess<T, StringMap>(name, get) });
         return this;
     }
 

@@ -1,3 +1,5 @@
+using CrowdSec.Expr.Checking;
+
 namespace CrowdSec.Expr.Hosting;
 
 /// <summary>
@@ -11,6 +13,10 @@ public sealed class HostTypes
 {
     private readonly Dictionary<Type, HostType> _types = [];
 
+    public HostTypes() => Mapper = new TypeMapper(this);
+
+    internal TypeMapper Mapper { get; }
+
     public HostType<T> Struct<T>(string name)
         where T : class
     {
@@ -19,5 +25,17 @@ public sealed class HostTypes
         return type;
     }
 
-    public HostType? Find(Type clrType) => _types.GetValueOrDefault(clrType);
+    /// <summary>The view of a class, or of the nearest of its base classes that has one.</summary>
+    public HostType? Find(Type clrType)
+    {
+        for (var type = clrType; type is not null; type = type.BaseType)
+        {
+            if (_types.TryGetValue(type, out var found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 }

@@ -12,4 +12,10 @@ public sealed class ExprRuntimeException : Exception
         : base(message, inner)
     {
     }
+
+    internal ExprRuntimeException(ExprError place, Exception? inner)
+        : base($"{place.Message} ({place.Line}:{place.Column})", inner) => Place = place;
+
+    /// <summary>Where in the expression it failed; null when a function reported the failure and the place is not known yet.</summary>
+    public ExprError? Place { get; }
 }

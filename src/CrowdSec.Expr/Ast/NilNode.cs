@@ -1,0 +1,3 @@
+namespace CrowdSec.Expr.Ast;
+
+internal sealed class NilNode(int offset) : Node(offset);

@@ -1,0 +1,134 @@
+using CrowdSec.Expr.Ast;
+using CrowdSec.Expr.Builtins;
+using CrowdSec.Expr.Checking;
+using CrowdSec.Expr.Hosting;
+using CrowdSec.Expr.Runtime;
+
+namespace CrowdSec.Expr.Compilation;
+
+internal sealed partial class Compiler
+{
+    private Code EmitCall(CallNode node)
+    {
+        var site = At(node);
+        if (node.Callee is IdentifierNode name && !_locals.Exists(local => local.Name == name.Name) && environment.Find(name.Name) is null
+            && environment.Functions.TryGetValue(name.Name, out var function))
+        {
+            return EmitFunction(node, function, site);
+        }
+
+        if (node.Callee is MemberNode member && !EndsEarly(member) && StaticMethod(member) is { } method)
+        {
+            List<Code> arguments = [Compile(member.Target), .. PassedTo(node.Arguments, member.Type.Function!)];
+            return CallBinder.Bind(method.Body, arguments, method.Variadic, site);
+        }
+
+        return EmitDynamicCall(node, site);
+    }
+
+    private Code EmitFunction(CallNode node, ExprFunction function, Site site)
+    {
+        var arguments = PassedTo(node.Arguments, environment.Mapper.FunctionOf(function.Body.GetType(), function.Variadic));
+        var code = CallBinder.Bind(function.Body, arguments, function.Variadic, site);
+        return function.Pure ? Fold(code, [.. arguments]) : code;
+    }
+
+    private static HostMethod? StaticMethod(MemberNode member)
+    {
+        var host = member.Target.Type.Host ?? NativeTypes.Find(member.Target.Type.Kind);
+        return member.Name is { } name && host is not null && host.Methods.TryGetValue(name, out var method) ? method : null;
+    }
+
+    /// <summary>Arguments with whole-number literals made fractional where the function wants that; other integers are an error there.</summary>
+    private List<Code> PassedTo(IReadOnlyList<Node> arguments, FunctionType function)
+    {
+        List<Code> codes = [];
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var code = Compile(arguments[i]);
+            var converts = function.ParameterAt(i).IsFloat && code is Code<long> && arguments[i] is IntegerNode or UnaryNode or BinaryNode;
+            codes.Add(converts && code is Code<long> { Run: var whole } ? Code.Of(frame => (double)whole(frame), code.CanFail) : code);
+            if (converts && code.IsConstant)
+            {
+                codes[^1] = Code.Constant((double)(long)code.ConstantValue!);
+            }
+        }
+
+        return codes;
+    }
+
+    private Code EmitDynamicCall(CallNode node, Site site)
+    {
+        var callee = Compile(node.Callee).Boxed;
+        var arguments = node.Arguments.Select(argument => Compile(argument).Boxed).ToArray();
+        var name = node.Callee is MemberNode { Name: { } member } ? member : (node.Callee as IdentifierNode)?.Name ?? "function";
+        return Code.Of(frame =>
+        {
+            var target = callee(frame);
+            if (ReferenceEquals(target, Broken))
+            {
+                return Broken;
+            }
+
+            var values = new object?[arguments.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = arguments[i](frame);
+            }
+
+            return Invocation.Call(target, values, name, site);
+        });
+    }
+
+    private Code EmitBuiltin(BuiltinNode node)
+    {
+        if (PredicateBuiltins.Find(node.Name) is not null)
+        {
+            return EmitPredicateBuiltin(node);
+        }
+
+        var builtin = BuiltinTable.Find(node.Name)!;
+        var arguments = node.Arguments.Select(Compile).ToArray();
+        var site = At(node);
+        var code = builtin.Fast(arguments) is { } fast
+            ? CallBinder.Bind(fast, arguments, variadic: false, site)
+            : EmitBuiltinCall(builtin, arguments, site);
+        return builtin.Pure && arguments.Length > 0 ? Fold(code, arguments) : code;
+    }
+
+    private Code EmitBuiltinCall(BuiltinFunction builtin, Code[] arguments, Site site)
+    {
+        Allocates |= builtin.Allocates;
+        var sources = Array.ConvertAll(arguments, argument => argument.Boxed);
+        return Code.Of(frame =>
+        {
+            var values = new object?[sources.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = sources[i](frame);
+            }
+
+            try
+            {
+                var result = builtin.Body(values, site);
+                if (builtin.Allocates)
+                {
+                    frame.Grow(SizeOf(result), site);
+                }
+
+                return result;
+            }
+            catch (ExprRuntimeException thrown)
+            {
+                throw site.Wrap(thrown);
+            }
+        });
+    }
+
+    private static long SizeOf(object? value) => value switch
+    {
+        string text => text.Length,
+        not null when Collections.IsArray(value) => Collections.Count(value),
+        _ => 1,
+    };
+}

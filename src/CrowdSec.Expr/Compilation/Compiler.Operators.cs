@@ -1,0 +1,181 @@
+using CrowdSec.Expr.Ast;
+using CrowdSec.Expr.Runtime;
+
+namespace CrowdSec.Expr.Compilation;
+
+internal sealed partial class Compiler
+{
+    private Code EmitUnary(UnaryNode node)
+    {
+        var operand = Compile(node.Operand);
+        var site = At(node);
+        Code code;
+        if (node.Operator == "not")
+        {
+            var test = Arguments.AsBool(operand, site);
+            code = Code.Of(frame => !test(frame), operand.CanFail || operand is not Code<bool>);
+        }
+        else if (node.Operator == "+")
+        {
+            code = operand;
+        }
+        else
+        {
+            code = operand switch
+            {
+                Code<long> { Run: var run } => Code.Of(frame => unchecked(-run(frame)), operand.CanFail),
+                Code<double> { Run: var run } => Code.Of(frame => -run(frame), operand.CanFail),
+                _ => Negated(operand.Boxed, site),
+            };
+        }
+
+        return Fold(code, operand);
+    }
+
+    private static Code<object> Negated(Func<ExprFrame, object?> operand, Site site) => Code.Of(frame => Arithmetic.Negate(operand(frame), site));
+
+    private Code EmitBinary(BinaryNode node)
+    {
+        if (node.Operator is "in")
+        {
+            return EmitMembership(node);
+        }
+
+        var left = Compile(node.Left);
+        var right = Compile(node.Right);
+        var code = node.Operator switch
+        {
+            "==" => EmitEqual(left, right, At(node)),
+            "!=" => Not(EmitEqual(left, right, At(node))),
+            "<" or ">" or "<=" or ">=" => EmitOrdering(node.Operator, left, right, At(node)),
+            "+" or "-" or "*" or "/" or "%" or "**" => EmitArithmetic(node.Operator, left, right, At(node)),
+            ".." => EmitRange(left, right, At(node)),
+            "??" => EmitCoalesce(left, right),
+            "matches" => EmitMatches(node, left, right),
+            _ => EmitSearch(node.Operator, left, right, At(node)),
+        };
+        return Fold(code, left, right);
+    }
+
+    private static Code<bool> Not(Code<bool> code)
+    {
+        var test = code.Run;
+        return Code.Of(frame => !test(frame), code.CanFail);
+    }
+
+    private static Code EmitArithmetic(string op, Code left, Code right, Site site)
+    {
+        var canFail = left.CanFail || right.CanFail;
+        return (left, right) switch
+        {
+            (Code<long> a, Code<long> b) => OnIntegers(op, a.Run, b.Run, canFail, site),
+            (Code<double> a, Code<double> b) => OnFloats(op, a.Run, b.Run, canFail, site),
+            (Code<long> a, Code<double> b) => OnFloats(op, Widen(a), b.Run, canFail, site),
+            (Code<double> a, Code<long> b) => OnFloats(op, a.Run, Widen(b), canFail, site),
+            (Code<string> a, Code<string> b) when op == "+" => Concatenation(a.Run, b.Run, canFail),
+            _ => OnValues(op, left.Boxed, right.Boxed, site),
+        };
+    }
+
+    private static Func<ExprFrame, double> Widen(Code<long> code)
+    {
+        var run = code.Run;
+        return frame => run(frame);
+    }
+
+    private static Code<string> Concatenation(Func<ExprFrame, string> left, Func<ExprFrame, string> right, bool canFail) =>
+        Code.Of(frame => string.Concat(left(frame), right(frame)), canFail);
+
+    private static Code OnIntegers(string op, Func<ExprFrame, long> a, Func<ExprFrame, long> b, bool canFail, Site site) => op switch
+    {
+        "+" => Code.Of(frame => unchecked(a(frame) + b(frame)), canFail),
+        "-" => Code.Of(frame => unchecked(a(frame) - b(frame)), canFail),
+        "*" => Code.Of(frame => unchecked(a(frame) * b(frame)), canFail),
+        "/" => Code.Of(frame => (double)a(frame) / b(frame), canFail),
+        "%" => Code.Of(frame => Arithmetic.Modulo(a(frame), b(frame), site)),
+        _ => Code.Of(frame => Math.Pow(a(frame), b(frame)), canFail),
+    };
+
+    private static Code OnFloats(string op, Func<ExprFrame, double> a, Func<ExprFrame, double> b, bool canFail, Site site) => op switch
+    {
+        "+" => Code.Of(frame => a(frame) + b(frame), canFail),
+        "-" => Code.Of(frame => a(frame) - b(frame), canFail),
+        "*" => Code.Of(frame => a(frame) * b(frame), canFail),
+        "/" => Code.Of(frame => a(frame) / b(frame), canFail),
+        "%" => Code.Of(frame => Arithmetic.Modulo(a(frame), b(frame), site)),
+        _ => Code.Of(frame => Math.Pow(a(frame), b(frame)), canFail),
+    };
+
+    private static Code OnValues(string op, Func<ExprFrame, object?> a, Func<ExprFrame, object?> b, Site site) => op switch
+    {
+        "+" => Code.Of(frame => Arithmetic.Add(a(frame), b(frame), site)),
+        "-" => Code.Of(frame => Arithmetic.Subtract(a(frame), b(frame), site)),
+        "*" => Code.Of(frame => Arithmetic.Multiply(a(frame), b(frame), site)),
+        "/" => Code.Of(frame => Arithmetic.Divide(a(frame), b(frame), site)),
+        "%" => Code.Of(frame => Arithmetic.Modulo(a(frame), b(frame), site)),
+        _ => Code.Of(frame => Arithmetic.Power(a(frame), b(frame), site)),
+    };
+
+    private Code EmitRange(Code left, Code right, Site site)
+    {
+        var from = Arguments.As<long>(left, site);
+        var to = Arguments.As<long>(right, site);
+        Allocates |= !(left.IsConstant && right.IsConstant);
+        var code = Code.Of(frame => Collections.Range(from(frame), to(frame), frame, site));
+        if (left.IsConstant && right.IsConstant && !FitsConstant(left, right))
+        {
+            // Too long to keep with the expression; it fails when it runs.
+            Allocates = true;
+            return Code.Of(frame => (object?)Collections.Range(from(frame), to(frame), frame, site));
+        }
+
+        return code;
+    }
+
+    private static bool FitsConstant(Code left, Code right) =>
+        left.ConstantValue is long from && right.ConstantValue is long to && (decimal)to - from < 100_000;
+
+    private static Code EmitCoalesce(Code left, Code right)
+    {
+        if (left is Code<string> or Code<long> or Code<double> or Code<bool>)
+        {
+            return left;
+        }
+
+        var (first, second) = (left.Boxed, right.Boxed);
+        return Code.Of(
+            frame =>
+            {
+                var value = first(frame);
+                return Values.IsNil(value) ? second(frame) : value;
+            },
+            left.CanFail || right.CanFail);
+    }
+
+    private Code EmitLogical(LogicalNode node)
+    {
+        List<(Code Code, Node Node)> operands = [];
+        foreach (var operand in node.Operands)
+        {
+            var code = Compile(operand);
+            if (code is Code<bool> { IsConstant: true } known && !traced)
+            {
+                if (known.Value != node.IsAnd)
+                {
+                    return known;
+                }
+
+                continue;
+            }
+
+            operands.Add((code, operand));
+        }
+
+        return operands.Count switch
+        {
+            0 => Code.Constant(node.IsAnd),
+            1 => operands[0].Code,
+            _ => Logic.Combine(node.IsAnd, operands.ConvertAll(operand => operand.Code), operands.ConvertAll(operand => At(node))),
+        };
+    }
+}

@@ -1,0 +1,11 @@
+using CrowdSec.Expr.Runtime;
+
+namespace CrowdSec.Expr.Compilation;
+
+/// <summary>Reads a field of a host class: compiled with the right types, or of a value only known while running.</summary>
+internal abstract class FieldAccess
+{
+    public abstract Code Bind(Code instance, bool canFail, Site site);
+
+    public abstract object? Read(object instance);
+}
