@@ -38,7 +38,8 @@ internal readonly ref struct ValuePrinter(StringBuilder text, FormatSpec spec)
             case bool flag:
                 return verb is 'v' or 't' && Pad(flag ? "true" : "false");
             case long or int:
-                return IntegerPrinter.TryFormat(Convert.ToInt64(value, CultureInfo.InvariantCulture), verb, _spec, out var integer) && PadNumber(integer);
+                return IntegerPrinter.TryFormat(Convert.ToInt64(value, CultureInfo.InvariantCulture), verb, _spec, out var integer)
+                    && (_spec.HasPrecision ? Pad(integer, false) : PadNumber(integer));
             case double or float:
                 return FloatPrinter.TryFormat(Convert.ToDouble(value, CultureInfo.InvariantCulture), verb, _spec, out var number) && PadNumber(number);
             case GoDuration duration when verb is not ('v' or 's'):

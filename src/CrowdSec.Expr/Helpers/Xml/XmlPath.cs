@@ -35,8 +35,8 @@ internal sealed class XmlPath
             deep = false;
         }
 
-        path = new XmlPath(steps);
-        return !deep && steps.Count > 0;
+        path = deep || steps.Count == 0 ? null : new XmlPath(steps);
+        return path is not null;
     }
 
     /// <summary>The first element in document order of the steps; null when there is none.</summary>
