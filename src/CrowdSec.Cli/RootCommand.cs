@@ -1,5 +1,7 @@
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Cli.Completion;
+using CrowdSec.Cli.Hub;
+using CrowdSec.Cli.Items;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Cli.Version;
 
@@ -21,6 +23,6 @@ internal static class RootCommand
               cscli hubtest run --all --hub ./hub
             """,
         PersistentFlags = CliSettings.Flags,
-        Commands = [VersionCommand.Create(), CompletionCommand.Create(Create)],
+        Commands = [HubCommand.Create(), .. ItemCommands.CreateAll(), VersionCommand.Create(), CompletionCommand.Create(Create)],
     };
 }
