@@ -27,5 +27,5 @@ internal sealed class EngineEnvironments
     public ExprEnvironment Context { get; }
 
     private static ExprEnvironment New(HostTypes types, IReadOnlyCollection<ExprFunction> functions, TimeProvider clock) =>
-        new ExprEnvironment(types).AddFunctions(functions);
+        new ExprEnvironment(types) { Clock = clock }.AddFunctions(functions);
 }
