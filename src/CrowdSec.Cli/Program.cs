@@ -1,1 +1,22 @@
-return 0;
+using System.Text;
+using CrowdSec.Cli;
+using CrowdSec.Cli.CommandLine;
+
+var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 16 * 1024);
+var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+using var cancellation = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    cancellation.Cancel();
+};
+
+var host = new CliHost(Console.In, output, error)
+{
+    IsTerminal = !Console.IsOutputRedirected,
+    IsErrTerminal = !Console.IsErrorRedirected,
+    IsInputRedirected = Console.IsInputRedirected,
+};
+var exitCode = await new CliApplication(RootCommand.Create(), host).RunAsync(args, cancellation.Token);
+await output.FlushAsync();
+return exitCode;

@@ -1,9 +1,11 @@
 using CrowdSec.Engine.Acquisition;
 using CrowdSec.Engine.Alerting;
 using CrowdSec.Engine.Counters;
+using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Pipeline;
 using CrowdSec.Engine.Tracing;
+using CrowdSec.Expr.Hosting;
 
 namespace CrowdSec.Engine;
 
@@ -28,8 +30,16 @@ public sealed class LogProcessor
         _workers = workers;
     }
 
-    /// <summary>The names and types of what was loaded, for tools.</summary>
-    public LoadedEngine Engine => _engine;
+    public FieldNames Names => _engine.Names;
+
+    /// <summary>The types that expressions see, for tools that evaluate expressions of their own.</summary>
+    public HostTypes Types => _engine.Types;
+
+    /// <summary>All helper functions, for the same purpose.</summary>
+    public IReadOnlyCollection<ExprFunction> Functions => _engine.Functions;
+
+    /// <summary>Names of the scenarios that were loaded, in load order.</summary>
+    public IEnumerable<string> ScenarioNames => _engine.Scenarios.Select(static s => s.Name);
 
     /// <summary>Runs until the source has ended. Blocking work happens on threads of its own.</summary>
     /// <param name="trace">Watches every event; makes the run single-threaded.</param>

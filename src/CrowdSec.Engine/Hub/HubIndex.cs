@@ -19,6 +19,9 @@ public sealed class HubIndex
     /// <summary>The items of a type, in the order of the file.</summary>
     public IReadOnlyCollection<IndexItem> Items(HubItemType type) => _items[(int)type].Values;
 
+    /// <exception cref="HubException">The bytes are not an index.</exception>
+    public static HubIndex Parse(byte[] file) => HubIndexReader.Read(file);
+
     /// <exception cref="HubException">The file cannot be read or is not an index.</exception>
     public static HubIndex Load(string path)
     {

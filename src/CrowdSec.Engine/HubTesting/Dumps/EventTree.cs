@@ -47,7 +47,7 @@ internal static class EventTree
         { "Module", line.Module },
     };
 
-    private static Tree Of(Overflow overflow) => new()
+    public static IReadOnlyList<KeyValuePair<string, object?>> Of(Overflow overflow) => new Tree
     {
         { "Mapkey", overflow.Mapkey },
         { "BucketId", overflow.BucketId },
@@ -57,7 +57,7 @@ internal static class EventTree
         { "APIAlerts", overflow.ApiAlerts.Select(Of).ToList() },
     };
 
-    private static Tree Of(Source source) => new()
+    public static IReadOnlyList<KeyValuePair<string, object?>> Of(Source source) => new Tree
     {
         { "asname", source.AsName },
         { "asnumber", source.AsNumber },
@@ -70,7 +70,7 @@ internal static class EventTree
         { "value", source.Value },
     };
 
-    private static Tree Of(Alert alert) => new()
+    public static IReadOnlyList<KeyValuePair<string, object?>> Of(Alert alert) => new Tree
     {
         { "capacity", (long)alert.Capacity },
         { "events", alert.Events.Select(Of).ToList() },
@@ -89,7 +89,7 @@ internal static class EventTree
         { "stopat", alert.StopAt },
     };
 
-    private static Tree Of(AlertEvent evt) => new() { { "meta", Of(evt.Meta) }, { "timestamp", evt.Timestamp } };
+    public static IReadOnlyList<KeyValuePair<string, object?>> Of(AlertEvent evt) => new Tree { { "meta", Of(evt.Meta) }, { "timestamp", evt.Timestamp } };
 
     private static List<Tree> Of(IReadOnlyList<MetaItem> items) => [.. items.Select(static i => new Tree { { "key", i.Key }, { "value", i.Value } })];
 

@@ -25,7 +25,7 @@ public sealed record RecordedEvent
     public FrozenFields Meta { get; init; } = FrozenFields.Empty;
 
     /// <summary>Whole JSON numbers below a million are integers here, see <see cref="WholeNumbers"/>.</summary>
-    public IReadOnlyDictionary<string, object?> Unmarshaled { get; init; } = NothingUnmarshaled;
+    public Dictionary<string, object?> Unmarshaled { get; init; } = NothingUnmarshaled;
 
     public required Overflow Overflow { get; init; }
 
@@ -39,7 +39,7 @@ public sealed record RecordedEvent
 
     public bool Process { get; init; }
 
-    internal static IReadOnlyDictionary<string, object?> NothingUnmarshaled { get; } = new Dictionary<string, object?>();
+    private static Dictionary<string, object?> NothingUnmarshaled { get; } = [];
 
     /// <param name="previous">An earlier moment of the same event, or null.</param>
     public static RecordedEvent Of(Event evt, int lineNumber, RecordedEvent? previous) => new()

@@ -1,0 +1,8 @@
+namespace CrowdSec.Cli.CommandLine;
+
+internal enum OutputFormat
+{
+    Human,
+    Json,
+    Raw,
+}

@@ -1,0 +1,72 @@
+using CrowdSec.Cli.CommandLine;
+using CrowdSec.Engine.Hub;
+using CrowdSec.Engine.Hub.Changes;
+using CrowdSec.Foundation.Logging;
+
+namespace CrowdSec.Cli.Items;
+
+/// <summary>Shows a plan, asks if wanted, carries it out.</summary>
+internal static class PlanRunner
+{
+    public const string ReloadMessage = "Run 'sudo systemctl reload crowdsec' for the new configuration to be effective.";
+
+    public static readonly CliFlag Interactive = CliFlag.Switch("interactive", "Ask for confirmation before proceeding", 'i');
+
+    public static readonly CliFlag DryRun = CliFlag.Switch("dry-run", "Don't change anything, print the plan");
+
+    public static readonly CliFlag From = CliFlag.Text("from", "Take the files from this hub tree");
+
+    public static int Run(CliInvocation run, HubPlan plan)
+    {
+        var dryRun = run.Flags.Bool("dry-run");
+        if (plan.Changes.Count == 0)
+        {
+            Say(run, "Nothing to install or remove.");
+            return 0;
+        }
+
+        if (dryRun || run.Log.IsEnabled(LogLevel.Info))
+        {
+            run.Out.Write(PlanText.Of(plan, run.Output == OutputFormat.Raw));
+        }
+
+        if (dryRun)
+        {
+            run.Out.WriteLine("Dry run, no action taken.");
+            return 0;
+        }
+
+        if (run.Flags.Bool("interactive") && !Confirmed(run))
+        {
+            run.Out.WriteLine("operation canceled");
+            return 0;
+        }
+
+        var from = run.Flags.Text("from");
+        new HubExecutor(plan.State.Places, new LocalItemSource(from.Length > 0 ? from : null), run.Out).Execute(plan);
+        run.Out.WriteLine();
+        Say(run, ReloadMessage);
+        return 0;
+    }
+
+    /// <summary>Without somebody to ask, the answer is yes.</summary>
+    private static bool Confirmed(CliInvocation run)
+    {
+        if (run.Host.IsInputRedirected)
+        {
+            return true;
+        }
+
+        run.Out.Write("Do you want to continue? (Y/n) ");
+        run.Out.Flush();
+        return run.Host.In.ReadLine()?.Trim().ToUpperInvariant() is null or "" or "Y" or "YES";
+    }
+
+    private static void Say(CliInvocation run, string message)
+    {
+        if (run.Log.IsEnabled(LogLevel.Info))
+        {
+            run.Out.WriteLine(message);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
+using CrowdSec.Cli.Hub;
+using CrowdSec.Cli.Items;
+using CrowdSec.Cli.Settings;
+using CrowdSec.Cli.Version;
+
+namespace CrowdSec.Cli;
+
+/// <summary>The tree of all commands.</summary>
+internal static class RootCommand
+{
+    public static CliCommand Create() => new()
+    {
+        Name = "cscli",
+        Summary = "cscli allows you to manage crowdsec",
+        Description = "cscli is the main command to interact with your crowdsec service, scenarios & db.\nIt is meant to allow you to manage bans, parsers/scenarios/etc, api and generally manage you crowdsec setup.",
+        Example = """
+              # what would the installed parsers make of this line?
+              cscli explain --type syslog --log "Oct 10 10:10:10 host sshd[42]: Invalid user admin from 192.0.2.1"
+
+              # run all tests of a hub checkout
+              cscli hubtest run --all --hub ./hub
+            """,
+        PersistentFlags = CliSettings.Flags,
+        Commands = [HubCommand.Create(), .. ItemCommands.CreateAll(), VersionCommand.Create(), CompletionCommand.Create(Create)],
+    };
+}

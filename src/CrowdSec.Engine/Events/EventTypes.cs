@@ -1,0 +1,121 @@
+using CrowdSec.Expr.Hosting;
+using CrowdSec.Protocol.Alerts;
+
+namespace CrowdSec.Engine.Events;
+
+/// <summary>What expressions see of events, overflows and alerts: the names are those of the reference's event model.</summary>
+public static class EventTypes
+{
+    public static void Register(HostTypes types, FieldNames names)
+    {
+        var binder = new FieldBinder(names);
+        RegisterEvent(types, binder);
+        RegisterLine(types, binder);
+        RegisterOverflow(types);
+        RegisterAlert(types);
+        RegisterSource(types);
+    }
+
+    private static void RegisterEvent(HostTypes types, FieldBinder binder) =>
+        types.Struct<Event>("Event")
+            .Field("Type", static e => (long)e.Kind)
+            .Field("ExpectMode", static e => (long)e.ExpectMode)
+            .Field("Whitelisted", static e => e.Whitelisted)
+            .Field("WhitelistReason", static e => e.WhitelistReason)
+            .Field("Stage", static e => e.Stage)
+            .Field("Line", static e => e.Line)
+            .Map("Parsed", static e => e.Parsed, binder)
+            .Map("Enriched", static e => e.Enriched, binder)
+            .Map("Meta", static e => e.Meta, binder)
+            .Field("Unmarshaled", static e => e.Unmarshaled)
+            .Field("Overflow", static e => e.Overflow)
+            .Field("Time", static e => e.Time)
+            .Field("StrTime", static e => e.StrTime)
+            .Field("StrTimeFormat", static e => e.StrTimeFormat)
+            .Field("MarshaledTime", static e => e.MarshaledTime)
+            .Field("Process", static e => e.Process)
+            .Method("GetType", static (Event e) => TypeName(e))
+            .Method("GetMeta", static (Event e, string key) => e.GetMeta(key))
+            .Method("SetMeta", static (Event e, string key, string value) => SetField(e.Meta, key, value))
+            .Method("SetParsed", static (Event e, string key, string value) => SetField(e.Parsed, key, value));
+
+    private static void RegisterLine(HostTypes types, FieldBinder binder) =>
+        types.Struct<LogLine>("Line")
+            .Field("Raw", static l => l.Raw)
+            .Field("Src", static l => l.Src)
+            .Field("Time", static l => l.Time)
+            .Map("Labels", static l => l.Labels, binder)
+            .Field("Process", static l => l.Process)
+            .Field("Module", static l => l.Module);
+
+    private static void RegisterOverflow(HostTypes types) =>
+        types.Struct<Overflow>("RuntimeAlert")
+            .Field("Mapkey", static o => o.Mapkey)
+            .Field("BucketId", static o => o.BucketId)
+            .Field("Whitelisted", static o => o.Whitelisted)
+            .Field("Reprocess", static o => o.Reprocess)
+            .Field<IReadOnlyDictionary<string, Source>>("Sources", static o => o.Sources)
+            .Field("Alert", static o => o.Alert)
+            .Field<IReadOnlyList<Alert>>("APIAlerts", static o => o.ApiAlerts)
+            .Method("GetSources", static (Overflow o) => o.GetSources());
+
+    private static void RegisterAlert(HostTypes types)
+    {
+        types.Struct<Alert>("Alert")
+            .Field("Scenario", static a => a.Scenario)
+            .Field("ScenarioHash", static a => a.ScenarioHash)
+            .Field("ScenarioVersion", static a => a.ScenarioVersion)
+            .Field("Message", static a => a.Message)
+            .Field("Kind", static a => a.Kind)
+            .Field("EventsCount", static a => a.EventsCount)
+            .Field("Capacity", static a => a.Capacity)
+            .Field("Leakspeed", static a => a.Leakspeed)
+            .Field("StartAt", static a => a.StartAt)
+            .Field("StopAt", static a => a.StopAt)
+            .Field("Simulated", static a => a.Simulated)
+            .Field("Remediation", static a => a.Remediation)
+            .Field("Source", static a => a.Source)
+            .Field<IReadOnlyList<AlertEvent>>("Events", static a => a.Events)
+            .Field<IReadOnlyList<MetaItem>>("Meta", static a => a.Meta)
+            .Method("GetScope", static (Alert a) => a.Source.Scope)
+            .Method("GetValue", static (Alert a) => a.Source.Value)
+            .Method("GetScenario", static (Alert a) => a.Scenario)
+            .Method("GetEventsCount", static (Alert a) => a.EventsCount)
+            .Method("GetMeta", static (Alert a, string key) => a.GetMeta(key));
+        types.Struct<AlertEvent>("Event")
+            .Field("Timestamp", static e => e.Timestamp)
+            .Field<IReadOnlyList<MetaItem>>("Meta", static e => e.Meta)
+            .Method("GetMeta", static (AlertEvent e, string key) => e.GetMeta(key));
+        types.Struct<MetaItem>("MetaItems0")
+            .Field("Key", static m => m.Key)
+            .Field("Value", static m => m.Value);
+    }
+
+    private static void RegisterSource(HostTypes types) =>
+        types.Struct<Source>("Source")
+            .Field("AsName", static s => s.AsName)
+            .Field("AsNumber", static s => s.AsNumber)
+            .Field("Cn", static s => s.Cn)
+            .Field("IP", static s => s.Ip)
+            .Field("Latitude", static s => s.Latitude)
+            .Field("Longitude", static s => s.Longitude)
+            .Field("Range", static s => s.Range)
+            .Field("Scope", static s => s.Scope)
+            .Field("Value", static s => s.Value)
+            .Method("GetValue", static (Source s) => s.Value)
+            .Method("GetScope", static (Source s) => s.Scope)
+            .Method("GetAsNumberName", static (Source s) => s.AsNumberAndName);
+
+    private static string TypeName(Event evt) => evt.Kind switch
+    {
+        EventKind.Log => "log",
+        EventKind.Overflow => "overflow",
+        _ => "unknown",
+    };
+
+    private static bool SetField(FieldMap fields, string key, string value)
+    {
+        fields.Set(key, value);
+        return true;
+    }
+}

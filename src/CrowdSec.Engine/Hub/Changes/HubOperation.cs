@@ -1,0 +1,9 @@
+namespace CrowdSec.Engine.Hub.Changes;
+
+public enum HubOperation
+{
+    Download,
+    Enable,
+    Disable,
+    Purge,
+}
