@@ -107,13 +107,21 @@ internal static class ArrayBuiltins
         return [.. kept];
     }
 
-    /// <summary>A map sorts to an empty array, as in the reference.</summary>
+    /// <summary>Arrays of structs are not: they have no order.</summary>
+    private static bool IsSortable(object? value) => value switch
+    {
+        object?[] items => items.GetType() == typeof(object?[]) || items is string[],
+        Array items => items.GetType().GetElementType()!.IsPrimitive,
+        _ => Collections.IsArray(value),
+    };
+
+    /// <summary>What is not an array sorts to an empty one, as in the reference.</summary>
     private static object Sort(object?[] args, Site site)
     {
         var descending = args.Length > 1 && IsDescending(args[1], site);
-        if (!Collections.IsArray(args[0]))
+        if (!IsSortable(args[0]))
         {
-            return Maps.IsMap(args[0]) ? Array.Empty<object?>() : throw site.Error($"cannot sort {Values.TypeName(args[0], site.Types)}");
+            return Values.NilArray;
         }
 
         var items = Collections.ToArray(args[0]!);

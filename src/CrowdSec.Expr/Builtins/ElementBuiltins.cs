@@ -37,7 +37,7 @@ internal static class ElementBuiltins
     {
         if (target is string || Collections.IsArray(target))
         {
-            return Numbers.IsInteger(key, out var index) ? At(target!, index, site) : null;
+            return At(target!, Numbers.ToInteger(key, site), site);
         }
 
         if (target is not null && Maps.IsMap(target))

@@ -9,14 +9,14 @@ internal static class MapBuiltins
     [
         OfMap("keys", (_, type) => $"cannot get keys from {type}", pair => pair.Key),
         OfMap("values", (_, type) => $"cannot get values from {type}", pair => pair.Value),
-        OfMap("toPairs", (_, type) => $"cannot transform {type} to pairs", pair => new[] { pair.Key, pair.Value }),
+        OfMap("toPairs", (_, type) => $"cannot transform {type} to pairs", pair => (object?[])[pair.Key, pair.Value]),
         new(
             "fromPairs",
             Signature.First(1, 1, ArrayBuiltins.IsArray, (_, type) => $"cannot transform {type} from pairs", _ => ExprType.MapOf(ExprType.Unknown, ExprType.Unknown)),
             FromPairs) { Allocates = true },
     ];
 
-    private static BuiltinFunction OfMap(string name, Func<string, ExprType, string> complaint, Func<KeyValuePair<object?, object?>, object?> select) =>
+    private static BuiltinFunction OfMap<T>(string name, Func<string, ExprType, string> complaint, Func<KeyValuePair<object?, object?>, T> select) =>
         new(name, Signature.First(1, 1, type => type.Kind == TypeKind.Map, complaint, _ => ExprType.AnyArray), (args, site) =>
             args[0] is { } map && Maps.IsMap(map)
                 ? Maps.Pairs(map).Select(select).ToArray()

@@ -15,8 +15,8 @@ internal static class NumberBuiltins
         Rounding("round", value => Math.Round(value, MidpointRounding.AwayFromZero)),
         new("min", Signature.By(Aggregate), (args, site) => Extreme("min", args, (a, b, place) => Ordering.Less(a, b, place), site)),
         new("max", Signature.By(Aggregate), (args, site) => Extreme("max", args, (a, b, place) => Ordering.More(a, b, place), site)),
-        new("mean", Signature.By(FloatAggregate), (args, site) => Mean(args, site)),
-        new("median", Signature.By(FloatAggregate), (args, site) => Median(args, site)),
+        new("mean", Signature.By(Aggregate), (args, site) => Mean(args, site)),
+        new("median", Signature.By(Aggregate), (args, site) => Median(args, site)),
     ];
 
     private static BuiltinFunction Rounding(string name, Func<double, double> round) =>
@@ -50,12 +50,6 @@ internal static class NumberBuiltins
         return new(result);
     }
 
-    private static SignatureResult FloatAggregate(string name, ExprType[] arguments)
-    {
-        var result = Aggregate(name, arguments);
-        return result.Type is null ? result : new(ExprType.Float);
-    }
-
     private static object Abs(object? value, Site site)
     {
         if (Numbers.IsInteger(value, out var whole))
@@ -65,7 +59,7 @@ internal static class NumberBuiltins
 
         return value switch
         {
-            double real => Math.Abs(real),
+            double real => (object)Math.Abs(real),
             float real => Math.Abs(real),
             _ => throw Invalid("abs", value, site),
         };

@@ -57,8 +57,8 @@ internal sealed partial class Checker
             "map" => ExprType.LiteralOf(predicate.IsNil ? ExprType.Unknown : predicate),
             "sum" => node.Arguments.Count > 1 ? predicate : element,
             "find" or "findLast" => element,
-            "groupBy" => ExprType.MapOf(ExprType.Unknown, ExprType.LiteralOf(element)),
-            "sortBy" => collection.IsUnknown ? ExprType.AnyArray : collection,
+            "groupBy" => ExprType.MapOf(ExprType.Unknown, ExprType.AnyArray),
+            "sortBy" => collection,
             _ => predicate.IsNil ? ExprType.Unknown : predicate,
         };
     }

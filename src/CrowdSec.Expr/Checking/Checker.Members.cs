@@ -86,7 +86,11 @@ internal sealed partial class Checker
 
         foreach (var bound in new[] { node.From, node.To })
         {
-            if (bound is not null && Visit(bound) is { IsInteger: false, IsUnknown: false } type)
+            if (bound is not null && target.IsUnknown)
+            {
+                VisitLoosely(bound);
+            }
+            else if (bound is not null && Visit(bound) is { IsInteger: false, IsUnknown: false } type)
             {
                 throw Error(bound, $"non-integer slice index {type}");
             }

@@ -82,6 +82,7 @@ internal sealed class ExprType(TypeKind kind, string name)
         {
             TypeKind.Array => IsLiteral ? target.Element.IsUnknown : Element.SameAs(target.Element),
             TypeKind.Map => Key.SameAs(target.Key) && Element.SameAs(target.Element),
+            TypeKind.Function => Name == target.Name,
             TypeKind.Struct => Host == target.Host || target.Host!.ClrType.IsAssignableFrom(Host!.ClrType),
             _ => true,
         };

@@ -11,6 +11,8 @@ internal sealed record FunctionType(IReadOnlyList<ExprType> Parameters, bool Var
         }
     }
 
+    public bool Accepts(int arguments) => Variadic ? arguments >= Parameters.Count - 1 : arguments == Parameters.Count;
+
     public bool Equals(FunctionType? other) => other is not null && other.Name == Name;
 
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);

@@ -46,21 +46,31 @@ internal sealed partial class Compiler
         for (var i = 0; i < arguments.Count; i++)
         {
             var code = Compile(arguments[i]);
-            var converts = function.ParameterAt(i).IsFloat && code is Code<long> && arguments[i] is IntegerNode or UnaryNode or BinaryNode;
-            codes.Add(converts && code is Code<long> { Run: var whole } ? Code.Of(frame => (double)whole(frame), code.CanFail) : code);
-            if (converts && code.IsConstant)
-            {
-                codes[^1] = Code.Constant((double)(long)code.ConstantValue!);
-            }
+            codes.Add(function.ParameterAt(i).IsFloat && code is not Code<double> && HasLiteral(arguments[i]) ? Widened(code, At(arguments[i])) : code);
         }
 
         return codes;
     }
 
+    private Code Widened(Code code, Site site)
+    {
+        var number = code.Boxed;
+        return Fold(Code.Of(frame => Numbers.ToFloat(number(frame), site), code.CanFail), code);
+    }
+
+    private static bool HasLiteral(Node node) => node switch
+    {
+        IntegerNode => true,
+        UnaryNode unary => HasLiteral(unary.Operand),
+        BinaryNode binary => HasLiteral(binary.Left) || HasLiteral(binary.Right),
+        _ => false,
+    };
+
     private Code EmitDynamicCall(CallNode node, Site site)
     {
         var callee = Compile(node.Callee).Boxed;
-        var arguments = node.Arguments.Select(argument => Compile(argument).Boxed).ToArray();
+        var arguments = (node.Callee.Type.Function is { } function && function.Accepts(node.Arguments.Count) ? PassedTo(node.Arguments, function) : node.Arguments.Select(Compile))
+            .Select(argument => argument.Boxed).ToArray();
         var name = node.Callee is MemberNode { Name: { } member } ? member : (node.Callee as IdentifierNode)?.Name ?? "function";
         return Code.Of(frame =>
         {
@@ -82,6 +92,7 @@ internal sealed partial class Compiler
 
     private Code EmitBuiltin(BuiltinNode node)
     {
+        node = Optimizer.Shortened(node);
         if (PredicateBuiltins.Find(node.Name) is not null)
         {
             return EmitPredicateBuiltin(node);

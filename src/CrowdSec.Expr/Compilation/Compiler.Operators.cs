@@ -54,7 +54,7 @@ internal sealed partial class Compiler
             "matches" => EmitMatches(node, left, right),
             _ => EmitSearch(node.Operator, left, right, At(node)),
         };
-        return Fold(code, left, right);
+        return node.Operator != ".." || IsShort(left, right) ? Fold(code, left, right) : code;
     }
 
     private static Code<bool> Not(Code<bool> code)
@@ -93,7 +93,7 @@ internal sealed partial class Compiler
         "*" => Code.Of(frame => unchecked(a(frame) * b(frame)), canFail),
         "/" => Code.Of(frame => (double)a(frame) / b(frame), canFail),
         "%" => Code.Of(frame => Arithmetic.Modulo(a(frame), b(frame), site)),
-        _ => Code.Of(frame => Math.Pow(a(frame), b(frame)), canFail),
+        _ => Code.Of(frame => Powers.Pow(a(frame), b(frame)), canFail),
     };
 
     private static Code OnFloats(string op, Func<ExprFrame, double> a, Func<ExprFrame, double> b, bool canFail, Site site) => op switch
@@ -103,7 +103,7 @@ internal sealed partial class Compiler
         "*" => Code.Of(frame => a(frame) * b(frame), canFail),
         "/" => Code.Of(frame => a(frame) / b(frame), canFail),
         "%" => Code.Of(frame => Arithmetic.Modulo(a(frame), b(frame), site)),
-        _ => Code.Of(frame => Math.Pow(a(frame), b(frame)), canFail),
+        _ => Code.Of(frame => Powers.Pow(a(frame), b(frame)), canFail),
     };
 
     private static Code OnValues(string op, Func<ExprFrame, object?> a, Func<ExprFrame, object?> b, Site site) => op switch
@@ -118,22 +118,26 @@ internal sealed partial class Compiler
 
     private Code EmitRange(Code left, Code right, Site site)
     {
-        var from = Arguments.As<long>(left, site);
-        var to = Arguments.As<long>(right, site);
-        Allocates |= !(left.IsConstant && right.IsConstant);
-        var code = Code.Of(frame => Collections.Range(from(frame), to(frame), frame, site));
-        if (left.IsConstant && right.IsConstant && !FitsConstant(left, right))
-        {
-            // Too long to keep with the expression; it fails when it runs.
-            Allocates = true;
-            return Code.Of(frame => (object?)Collections.Range(from(frame), to(frame), frame, site));
-        }
-
-        return code;
+        var from = AsInteger(left, site);
+        var to = AsInteger(right, site);
+        Allocates = true;
+        return Code.Of(frame => Collections.Range(from(frame), to(frame), frame, site));
     }
 
-    private static bool FitsConstant(Code left, Code right) =>
-        left.ConstantValue is long from && right.ConstantValue is long to && (decimal)to - from < 100_000;
+    private static Func<ExprFrame, long> AsInteger(Code code, Site site)
+    {
+        if (code is Code<long> { Run: var known })
+        {
+            return known;
+        }
+
+        var run = code.Boxed;
+        return frame => Numbers.ToInteger(run(frame), site);
+    }
+
+    /// <summary>Long ranges are not kept with the expression.</summary>
+    private static bool IsShort(Code left, Code right) =>
+        left.ConstantValue is long from && right.ConstantValue is long to && (decimal)to - from <= 1_000;
 
     private static Code EmitCoalesce(Code left, Code right)
     {

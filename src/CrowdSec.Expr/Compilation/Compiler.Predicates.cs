@@ -8,6 +8,12 @@ internal sealed partial class Compiler
 {
     private Code EmitPredicateBuiltin(BuiltinNode node)
     {
+        node = Optimizer.Merged(node);
+        if (Optimizer.FilterBelow(node) is { } filter)
+        {
+            return EmitFilterMap(node, filter);
+        }
+
         var collection = Compile(node.Arguments[0]);
         if (node.Arguments.Count == 1)
         {
@@ -24,6 +30,19 @@ internal sealed partial class Compiler
         var code = EmitLoop(node, collection.Boxed, predicate, slot, extra?.Boxed, At(node));
         _free = slot;
         return code;
+    }
+
+    private Code EmitFilterMap(BuiltinNode node, BuiltinNode filter)
+    {
+        Allocates = true;
+        var collection = Compile(filter.Arguments[0]);
+        var slot = Reserve();
+        _scopes.Add(new PredicateScope(slot, ElementOf(collection, slot, filter.Arguments[0].Type, At(filter))));
+        var test = Arguments.AsBool(Compile(filter.Arguments[1]), At(filter.Arguments[1]));
+        var select = Compile(node.Arguments[1]).Boxed;
+        _scopes.RemoveAt(_scopes.Count - 1);
+        _free = slot;
+        return Loops.FilterMap(collection.Boxed, test, select, slot, At(node));
     }
 
     private Code EmitLoop(BuiltinNode node, Func<ExprFrame, object?> collection, Code predicate, int slot, Func<ExprFrame, object?>? extra, Site site)

@@ -8,13 +8,15 @@ namespace CrowdSec.Expr.Compilation;
 /// <summary>Turns checked nodes into closures. Results keep their CLR type as far as it is known, so that nothing is boxed on the way.</summary>
 internal sealed partial class Compiler(ExprEnvironment environment, string source, bool traced)
 {
-    private static readonly ExprFrame NoFrame = new(0);
+    /// <summary>Elements that folded constants may hold: expressions are many, and kept for long.</summary>
+    private const long FoldedLimit = 100_000;
 
     private readonly List<Local> _locals = [];
     private readonly List<PredicateScope> _scopes = [];
     private readonly Stack<TracedPart> _parents = [];
     private int _slots;
     private int _free;
+    private long _folded;
 
     /// <summary>How many local slots an evaluation needs.</summary>
     public int Slots => _slots;
@@ -76,7 +78,7 @@ internal sealed partial class Compiler(ExprEnvironment environment, string sourc
     /// <summary>Runs at once what depends on constants only. What would fail is left to fail when it runs.</summary>
     private Code Fold(Code code, params ReadOnlySpan<Code> operands)
     {
-        if (traced)
+        if (traced || _folded > FoldedLimit)
         {
             return code;
         }
@@ -91,7 +93,9 @@ internal sealed partial class Compiler(ExprEnvironment environment, string sourc
 
         try
         {
-            return Code.Constant(code.Boxed(NoFrame));
+            var value = code.Boxed(new ExprFrame(0));
+            _folded += SizeOf(value);
+            return Code.Constant(value);
         }
         catch (ExprRuntimeException)
         {
@@ -173,7 +177,8 @@ internal sealed partial class Compiler(ExprEnvironment environment, string sourc
             var map = new Dictionary<string, object?>(keys.Length, StringComparer.Ordinal);
             for (var i = 0; i < keys.Length; i++)
             {
-                map[keys[i](frame)] = values[i](frame);
+                // Of keys that stand twice the first one counts, as in the reference.
+                map.TryAdd(keys[i](frame), values[i](frame));
             }
 
             return map;

@@ -11,8 +11,7 @@ internal static class ExpressionCompiler
     /// <exception cref="CompileException">The first mistake found.</exception>
     public static CompiledProgram Compile(string source, ExprEnvironment environment)
     {
-        var parsed = Parser.Parse(source, environment.Hides);
-        var tree = Optimizer.Rewrite(parsed);
+        var tree = Parser.Parse(source, environment.Hides);
         Checker.Check(tree, environment);
         return Generate(tree, source, environment, traced: false);
     }

@@ -23,6 +23,24 @@ internal static partial class Loops
         return kept.ToArray();
     });
 
+    public static Code<object?> FilterMap(
+        Func<ExprFrame, object?> collection, Func<ExprFrame, bool> test, Func<ExprFrame, object?> select, int slot, Site site) => Code.Of<object?>(frame =>
+    {
+        var length = Begin(frame, collection, slot, site);
+        List<object?> made = [];
+        for (var i = 0; i < length; i++)
+        {
+            frame.Locals[slot].Number = i;
+            if (test(frame))
+            {
+                made.Add(select(frame));
+            }
+        }
+
+        frame.Grow(made.Count, site);
+        return made.ToArray();
+    });
+
     public static Code<object?> Map(Func<ExprFrame, object?> collection, Func<ExprFrame, object?> select, int slot, Site site) => Code.Of<object?>(frame =>
     {
         var length = Begin(frame, collection, slot, site);

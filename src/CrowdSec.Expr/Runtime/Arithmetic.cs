@@ -83,11 +83,11 @@ internal static class Arithmetic
     };
 
     public static double Power(object? left, object? right, Site site) =>
-        Numbers.IsNumber(left, out var p) && Numbers.IsNumber(right, out var q) ? Math.Pow(p, q) : throw Mismatch("**", left, right, site);
+        Numbers.IsNumber(left, out var p) && Numbers.IsNumber(right, out var q) ? Powers.Pow(p, q) : throw Mismatch("**", left, right, site);
 
     public static object Negate(object? value, Site site) => value switch
     {
-        long whole => unchecked(-whole),
+        long whole => (object)unchecked(-whole),
         int small => unchecked(-small),
         byte tiny => unchecked((byte)-tiny),
         double real => -real,

@@ -16,6 +16,11 @@ internal static class Equality
             return right is string other && text == other;
         }
 
+        if (left is Delegate or BoundMethod)
+        {
+            return false;
+        }
+
         if (ReferenceEquals(left, right) || Values.IsNil(left) || Values.IsNil(right))
         {
             return ReferenceEquals(left, right) || (Values.IsNil(left) && Values.IsNil(right));
@@ -35,7 +40,6 @@ internal static class Equality
         {
             bool or GoTime or GoDuration or NamedInteger => left.Equals(right),
             EnvironmentMap => right is EnvironmentMap,
-            Delegate or BoundMethod => left.Equals(right),
             _ => depth < MaxDepth ? Deep(left!, right!, site, depth + 1) : throw site.Error("values nest too deeply to compare"),
         };
     }
@@ -44,7 +48,7 @@ internal static class Equality
     {
         if (Collections.IsArray(left))
         {
-            return Collections.IsArray(right) && EqualArrays(left, right, site, depth);
+            return Collections.IsArray(right) && Comparable(left, right) && EqualArrays(left, right, site, depth);
         }
 
         if (Maps.IsMap(left))
@@ -55,6 +59,22 @@ internal static class Equality
         var host = site.Types.Find(left.GetType());
         return host is not null && left.GetType() == right.GetType() ? EqualFields(host, left, right, site, depth) : left.Equals(right);
     }
+
+    /// <summary>Arrays of the same type are comparable, and simple ones with []any; arrays of structs are not the same as []any of structs.</summary>
+    private static bool Comparable(object left, object right)
+    {
+        if (left.GetType() == right.GetType())
+        {
+            return true;
+        }
+
+        var (a, b) = (IsSimple(left), IsSimple(right));
+        return (a && right is object?[] && !IsTyped(right)) || (b && left is object?[] && !IsTyped(left)) || (left is IReadOnlyList<string> && right is IReadOnlyList<string>);
+    }
+
+    private static bool IsSimple(object array) => array is IReadOnlyList<string> || (array is Array items && items.GetType().GetElementType()!.IsPrimitive);
+
+    private static bool IsTyped(object array) => array.GetType() != typeof(object?[]);
 
     private static bool EqualArrays(object left, object right, Site site, int depth)
     {

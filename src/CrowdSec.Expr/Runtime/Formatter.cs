@@ -41,7 +41,7 @@ internal static class Formatter
                 output.Append(FloatText.General(real));
                 break;
             case Delegate or BoundMethod:
-                output.Append("func");
+                output.Append("0x000000");
                 break;
             default:
                 WriteComposite(output, value, hosts, depth < MaxDepth ? depth + 1 : throw new ExprRuntimeException("value nests too deeply"));

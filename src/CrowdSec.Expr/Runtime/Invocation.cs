@@ -34,7 +34,7 @@ internal static class Invocation
         var passed = new object?[parameters.Length];
         for (var i = 0; i < fixedCount; i++)
         {
-            passed[i] = Conversion.To(all[i], parameters[i].ParameterType, site);
+            passed[i] = Passed(all[i], parameters[i].ParameterType, site);
         }
 
         if (variadic)
@@ -52,12 +52,18 @@ internal static class Invocation
         }
     }
 
+    /// <summary>A nil is the zero value of whatever type is wanted.</summary>
+    private static object? Passed(object? value, Type type, Site site) => value is not null ? Conversion.To(value, type, site)
+        : type == typeof(string) ? ""
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : null;
+
     private static Array Rest(object?[] all, int from, Type element, Site site)
     {
         var rest = Array.CreateInstance(element, all.Length - from);
         for (var i = from; i < all.Length; i++)
         {
-            rest.SetValue(Conversion.To(all[i], element, site), i - from);
+            rest.SetValue(Passed(all[i], element, site), i - from);
         }
 
         return rest;

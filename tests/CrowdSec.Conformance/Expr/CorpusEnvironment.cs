@@ -16,7 +16,7 @@ internal sealed class CorpusEnvironment
     private CorpusEnvironment(bool withQux)
     {
         var types = new HostTypes();
-        var foo = types.Struct<CorpusFoo>("mock.Foo").Field("Bar", f => f.Bar).Method("String", (CorpusFoo f) => f.Text);
+        var foo = types.Struct<CorpusFoo>(withQux ? "main.FFoo" : "main.Foo").Field("Bar", f => f.Bar).Method("String", (CorpusFoo f) => f.Text);
         if (withQux)
         {
             foo.Method("Qux", (CorpusFoo f, string s) => f.Bar + s);

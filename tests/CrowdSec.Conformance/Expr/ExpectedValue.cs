@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CrowdSec.Expr.Hosting;
+using CrowdSec.Expr.Runtime;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Conformance.Expr;
@@ -26,7 +27,7 @@ internal static partial class ExpectedValue
             _ when !has || unordered && type is "string" or "time" => "",
             "array" => Items(value, ((IEnumerable)actual!).Cast<object?>().ToList(), unordered),
             "map" => Entries(value, actual!, unordered),
-            "float" => value.GetDouble().Equals(Convert.ToDouble(actual, CultureInfo.InvariantCulture)) ? "" : $"expected {value}, got {actual}",
+            "float" => Number(value).Equals(Convert.ToDouble(actual, CultureInfo.InvariantCulture)) ? "" : $"expected {value}, got {actual}",
             "int" => value.GetInt64() == Convert.ToInt64(actual, CultureInfo.InvariantCulture) ? "" : $"expected {value}, got {actual}",
             "bool" => value.GetBoolean() == (bool)actual! ? "" : $"expected {value}, got {actual}",
             "struct" => Text(value.GetString()!, actual is CorpusFoo foo ? foo.Text : actual!.ToString()!),
@@ -34,6 +35,13 @@ internal static partial class ExpectedValue
             _ => Text(value.GetString()!, actual!.ToString()!),
         };
     }
+
+    private static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : value.GetString() switch
+    {
+        "+Inf" => double.PositiveInfinity,
+        "-Inf" => double.NegativeInfinity,
+        _ => double.NaN,
+    };
 
     private static string KindOf(object? value) => value switch
     {
@@ -52,7 +60,7 @@ internal static partial class ExpectedValue
 
     /// <summary>Addresses of functions are the run's, not the language's.</summary>
     private static string Text(string expected, string actual) =>
-        Addresses().Replace(expected, "func") == actual ? "" : $"expected {expected}, got {actual}";
+        Addresses().Replace(expected, "0x") == Addresses().Replace(actual, "0x") ? "" : $"expected {expected}, got {actual}";
 
     private static string Items(JsonElement expected, List<object?> actual, bool unordered)
     {
@@ -75,8 +83,7 @@ internal static partial class ExpectedValue
         foreach (var entry in (IEnumerable)map)
         {
             var key = entry.GetType().GetProperty("Key")!.GetValue(entry);
-            actual[key is bool flag ? (flag ? "true" : "false") : key is CorpusFoo foo ? foo.Text : Convert.ToString(key, CultureInfo.InvariantCulture)!] =
-                entry.GetType().GetProperty("Value")!.GetValue(entry);
+            actual[KeyText(key)] = entry.GetType().GetProperty("Value")!.GetValue(entry);
         }
 
         if (expected.EnumerateObject().Count() != actual.Count)
@@ -86,7 +93,7 @@ internal static partial class ExpectedValue
 
         foreach (var field in expected.EnumerateObject())
         {
-            var difference = actual.TryGetValue(field.Name, out var item) ? Difference(field.Value, item, unordered) : $"no key {field.Name}";
+            var difference = actual.TryGetValue(Addresses().Replace(field.Name, "0x000000"), out var item) ? Difference(field.Value, item, unordered) : $"no key {field.Name}";
             if (difference.Length > 0)
             {
                 return difference;
@@ -95,6 +102,15 @@ internal static partial class ExpectedValue
 
         return "";
     }
+
+    private static string KeyText(object? key) => key switch
+    {
+        bool flag => flag ? "true" : "false",
+        double number => FloatText.General(number),
+        CorpusFoo foo => foo.Text,
+        string text => text,
+        _ => AnyMap.KeyOf(key!) is { } known ? Convert.ToString(known, CultureInfo.InvariantCulture)! : "<nil>",
+    };
 
     [GeneratedRegex("0x[0-9a-f]+")]
     private static partial Regex Addresses();
