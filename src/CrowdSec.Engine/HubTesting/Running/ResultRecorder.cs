@@ -57,6 +57,9 @@ public sealed class ResultRecorder : IPipelineTrace
         }
     }
 
+    /// <summary>To be called when all lines are through.</summary>
+    public void Finish() => Results.Parsers.AddSuccess();
+
     private RecordedEvent Record(Event evt)
     {
         var previous = ReferenceEquals(_current, evt) ? _latest : null;
