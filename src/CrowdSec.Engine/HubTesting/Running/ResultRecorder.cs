@@ -7,7 +7,8 @@ namespace CrowdSec.Engine.HubTesting.Running;
 /// <summary>Records what happens to every event. Not thread-safe: a traced processor has one worker.</summary>
 public sealed class ResultRecorder : IPipelineTrace
 {
-    private readonly Dictionary<string, RecordedEvent> _offered = new(StringComparer.Ordinal);
+    private readonly Dictionary<Event, RecordedEvent> _parsed = new(ReferenceEqualityComparer.Instance);
+    private RecordedEvent? _offered;
     private RecordedEvent? _latest;
     private Event? _current;
     private int _lines = 1;
@@ -24,7 +25,9 @@ public sealed class ResultRecorder : IPipelineTrace
 
     public void LineParsed(Event evt)
     {
-        Results.Lines.Add(Record(evt));
+        var recorded = Record(evt);
+        Results.Lines.Add(recorded);
+        _parsed[evt] = recorded;
         _lines++;
         _current = null;
         _latest = null;
@@ -32,9 +35,8 @@ public sealed class ResultRecorder : IPipelineTrace
 
     public void Offered(Event evt)
     {
-        var recorded = RecordedEvent.Of(evt, 0, Results.Lines.Count > 0 ? Results.Lines[^1] : null);
-        _offered[""] = recorded;
-        Results.Offered.Add(recorded);
+        _offered = RecordPouring(evt);
+        Results.Offered.Add(_offered);
     }
 
     public void Poured(string scenario, Event evt)
@@ -44,7 +46,7 @@ public sealed class ResultRecorder : IPipelineTrace
             Results.Poured[scenario] = events = [];
         }
 
-        events.Add(_offered.TryGetValue("", out var recorded) ? recorded : RecordedEvent.Of(evt, 0, null));
+        events.Add(_offered ?? RecordPouring(evt));
     }
 
     public void Overflowed(Event evt)
@@ -55,10 +57,20 @@ public sealed class ResultRecorder : IPipelineTrace
         }
     }
 
+    /// <summary>To be called when all lines are through.</summary>
+    public void Finish() => Results.Parsers.AddSuccess();
+
     private RecordedEvent Record(Event evt)
     {
         var previous = ReferenceEquals(_current, evt) ? _latest : null;
         _current = evt;
         return _latest = RecordedEvent.Of(evt, _lines, previous);
+    }
+
+    /// <summary>Events are pooled: what one stood for when it was parsed is known until it is parsed again.</summary>
+    private RecordedEvent RecordPouring(Event evt)
+    {
+        var previous = evt.Kind == EventKind.Log ? _parsed.GetValueOrDefault(evt) : null;
+        return RecordedEvent.Of(evt, previous?.Line.Number ?? 0, previous);
     }
 }

@@ -1,0 +1,8 @@
+namespace CrowdSec.Engine.HubTesting.Explaining;
+
+internal enum FieldChangeKind
+{
+    Create,
+    Update,
+    Delete,
+}
