@@ -4,6 +4,7 @@ using CrowdSec.Engine.Counters;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Pipeline;
+using CrowdSec.Engine.Scenarios.Snapshots;
 using CrowdSec.Engine.Tracing;
 using CrowdSec.Expr.Hosting;
 
@@ -40,6 +41,17 @@ public sealed class LogProcessor
 
     /// <summary>Names of the scenarios that were loaded, in load order.</summary>
     public IEnumerable<string> ScenarioNames => _engine.Scenarios.Select(static s => s.Name);
+
+    public int LiveBuckets => _engine.Buckets.Count;
+
+    /// <summary>Writes all live buckets to a file; see <see cref="LoadBuckets"/>. Not to be called during a run.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveBuckets(string path) => BucketSnapshot.Save(_engine, path);
+
+    /// <summary>Brings the buckets of an earlier run back; those of scenarios that are gone or changed stay out. Not to be called during a run.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged: begin with no buckets.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public (int Restored, int LeftOut) LoadBuckets(string path) => BucketSnapshot.Load(_engine, path);
 
     /// <summary>Runs until the source has ended. Blocking work happens on threads of its own.</summary>
     /// <param name="trace">Watches every event; makes the run single-threaded.</param>

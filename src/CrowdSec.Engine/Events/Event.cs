@@ -120,20 +120,25 @@ public sealed class Event(FieldNames names)
     /// <summary>A deep copy, for traces and dumps.</summary>
     public Event Clone()
     {
-        var copy = new Event(Names)
-        {
-            Kind = Kind,
-            ExpectMode = ExpectMode,
-            Whitelisted = Whitelisted,
-            WhitelistReason = WhitelistReason,
-            Stage = Stage,
-            Overflow = Overflow,
-            Time = Time,
-            StrTime = StrTime,
-            StrTimeFormat = StrTimeFormat,
-            MarshaledTime = MarshaledTime,
-            Process = Process,
-        };
+        var copy = new Event(Names);
+        CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>Copies everything into a fresh event, which may number its fields differently.</summary>
+    internal void CopyTo(Event copy)
+    {
+        copy.Kind = Kind;
+        copy.ExpectMode = ExpectMode;
+        copy.Whitelisted = Whitelisted;
+        copy.WhitelistReason = WhitelistReason;
+        copy.Stage = Stage;
+        copy.Overflow = Overflow;
+        copy.Time = Time;
+        copy.StrTime = StrTime;
+        copy.StrTimeFormat = StrTimeFormat;
+        copy.MarshaledTime = MarshaledTime;
+        copy.Process = Process;
         Line.CopyTo(copy.Line);
         Parsed.CopyTo(copy.Parsed);
         Enriched.CopyTo(copy.Enriched);
@@ -145,8 +150,6 @@ public sealed class Event(FieldNames names)
                 copy.Unmarshaled[key] = UnmarshaledValue.Copy(value);
             }
         }
-
-        return copy;
     }
 
     private static string FirstMeta(Alert alert, string key)

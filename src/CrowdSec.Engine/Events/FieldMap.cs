@@ -65,7 +65,7 @@ public sealed class FieldMap(FieldNames names) : StringMap
     {
         foreach (var slot in UsedSlots)
         {
-            target.Set(slot, Get(slot));
+            target.Set(ReferenceEquals(target.Names, Names) ? slot : target.Names.SlotOf(Names.NameOf(slot)), Get(slot));
         }
     }
 

@@ -26,7 +26,15 @@ public sealed class LogLine
         target.Raw = Raw;
         target.Src = Src;
         target.Time = Time;
-        target.Labels = Labels;
+        if (ReferenceEquals(target.Labels.Names, Labels.Names))
+        {
+            target.Labels = Labels;
+        }
+        else
+        {
+            Labels.CopyTo(target.Labels);
+        }
+
         target.Process = Process;
         target.Module = Module;
     }

@@ -49,6 +49,19 @@ internal ref struct PackReader(ReadOnlySpan<byte> data)
         return value;
     }
 
+    public ReadOnlySpan<byte> Bytes()
+    {
+        var length = Number();
+        if (length < 0 || length > _rest.Length)
+        {
+            throw Damaged();
+        }
+
+        var bytes = _rest[..(int)length];
+        _rest = _rest[(int)length..];
+        return bytes;
+    }
+
     /// <summary>The text's length in UTF-16 is stored first; its bytes are found by decoding.</summary>
     public string Text()
     {

@@ -40,6 +40,14 @@ internal sealed class PackWriter
         Length += 8;
     }
 
+    public void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        Number(bytes.Length);
+        Reserve(bytes.Length);
+        bytes.CopyTo(_buffer.AsSpan(Length));
+        Length += bytes.Length;
+    }
+
     public void Text(ReadOnlySpan<char> text)
     {
         Number(text.Length);
