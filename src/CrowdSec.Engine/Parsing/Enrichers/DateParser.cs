@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Engine.Parsing.Enrichers;
@@ -6,16 +5,17 @@ namespace CrowdSec.Engine.Parsing.Enrichers;
 /// <summary>Finds the instant that a log's time text means: the item's own layout first, then the usual ones, then seconds since 1970.</summary>
 internal static class DateParser
 {
-    private static readonly string[] Layouts =
+    /// <summary>The layouts in the order that counts when a text fits several.</summary>
+    internal static readonly string[] Layouts =
     [
-        "02/Jan/2006:15:04:05 -0700",
+        GoLayouts.Rfc3339,
+        GoLayouts.CommonLog,
         "Mon Jan 2 15:04:05 2006",
         "02-Jan-2006 15:04:05 europe/paris",
         "01/02/2006 15:04:05",
-        "2006-01-02 15:04:05.999999999 -0700 MST",
-        "Jan  2 15:04:05",
+        GoLayouts.Text,
+        GoLayouts.SyslogPlainDay,
         "Mon Jan 02 15:04:05.000000 2006",
-        "2006-01-02T15:04:05Z07:00",
         "2006/01/02",
         "2006/01/02 15:04",
         "2006-01-02",
@@ -25,8 +25,16 @@ internal static class DateParser
         "2006-01-02T15:04:05",
     ];
 
+    // The same layouts by the shape of the texts that can fit them: where the first separator stands, and which one it is.
+    private static readonly string[] Named = [Layouts[2], Layouts[6], Layouts[7]];
+    private static readonly string[] DaySlash = [Layouts[1], Layouts[4]];
+    private static readonly string[] DayDash = [Layouts[3]];
+    private static readonly string[] YearSlash = [Layouts[12], Layouts[9], Layouts[8]];
+    private static readonly string[] YearDash = [Layouts[13], Layouts[10], Layouts[11], Layouts[5]];
+    private static readonly string[] YearDashT = [Layouts[0], Layouts[14]];
+
     /// <param name="format">The item's layout; "" when it has none.</param>
-    /// <param name="clock">Gives the year to texts that have none.</param>
+    /// <param name="clock">Gives the year to texts that have none, and the zone that Unix times are shown in.</param>
     public static bool TryParse(string text, string format, TimeProvider clock, out GoTime time)
     {
         time = default;
@@ -35,20 +43,45 @@ internal static class DateParser
             return false;
         }
 
-        if ((format.Length > 0 && GoTime.TryParse(format, text, out time)) || GoTime.TryParseRfc3339(text, out time) || TryLayouts(text, out time))
+        if ((format.Length > 0 && TryLayout(format, text, clock, out time)) || TryLayouts(CandidatesFor(text), text, clock, out time))
         {
-            time = time.Year == 0 ? time.AddDate(clock.GetUtcNow().Year, 0, 0) : time;
             return true;
         }
 
-        return TryUnix(text, out time);
+        return UnixTime.TryParse(text, GoZone.From(clock.LocalTimeZone), out time);
     }
 
-    private static bool TryLayouts(string text, out GoTime time)
+    /// <summary>
+    /// The layouts that can fit the text. Those of one shape exclude one another, or mean the same where they do not, so their order here
+    /// is by frequency.
+    /// </summary>
+    internal static ReadOnlySpan<string> CandidatesFor(string text)
     {
-        foreach (var layout in Layouts)
+        if (char.IsAsciiLetter(text[0]))
         {
-            if (GoTime.TryParse(layout, text, out time))
+            return Named;
+        }
+
+        if (text.Length < 5)
+        {
+            return [];
+        }
+
+        return (text[2], text[4]) switch
+        {
+            ('/', _) => DaySlash,
+            ('-', _) => DayDash,
+            (_, '/') => YearSlash,
+            (_, '-') => text.Length > 10 && text[10] == 'T' ? YearDashT : YearDash,
+            _ => [],
+        };
+    }
+
+    private static bool TryLayouts(ReadOnlySpan<string> layouts, string text, TimeProvider clock, out GoTime time)
+    {
+        foreach (var layout in layouts)
+        {
+            if (TryLayout(layout, text, clock, out time))
             {
                 return true;
             }
@@ -58,17 +91,18 @@ internal static class DateParser
         return false;
     }
 
-    private static bool TryUnix(string text, out GoTime time)
+    private static bool TryLayout(string layout, string text, TimeProvider clock, out GoTime time)
     {
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        var whole = dot < 0 ? text : text[..dot];
-        if (long.TryParse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && seconds > 0)
+        if (!GoTime.TryParse(layout, text, out time) || time.IsZero)
         {
-            time = GoTime.FromUnix(seconds);
-            return true;
+            return false;
         }
 
-        time = default;
-        return false;
+        if (time.Year == 0)
+        {
+            time = time.AddDate(clock.GetUtcNow().Year, 0, 0);
+        }
+
+        return true;
     }
 }
