@@ -22,7 +22,7 @@ public sealed class RecordingRunner
             return null;
         }
 
-        var labels = new FieldMap(processor.Engine.Names);
+        var labels = new FieldMap(processor.Names);
         foreach (var (key, value) in input.Labels)
         {
             labels.Set(key, value);
@@ -33,6 +33,6 @@ public sealed class RecordingRunner
         ILineSource source = input.Lines is { } lines ? new TextLineSource(lines, new LineOrigin("text", "file", labels, ExpectMode.TimeMachine)) : files;
         var counters = await processor.RunAsync(source, new DiscardingSink(), recorder, cancellationToken).ConfigureAwait(false);
         recorder.Finish();
-        return new RecordedRun(recorder.Results, counters, processor.Engine.Functions);
+        return new RecordedRun(recorder.Results, counters, processor.Functions);
     }
 }
