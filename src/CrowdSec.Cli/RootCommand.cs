@@ -1,6 +1,7 @@
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Hub;
+using CrowdSec.Cli.HubTest;
 using CrowdSec.Cli.Items;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Cli.Version;
@@ -23,6 +24,6 @@ internal static class RootCommand
               cscli hubtest run --all --hub ./hub
             """,
         PersistentFlags = CliSettings.Flags,
-        Commands = [HubCommand.Create(), .. ItemCommands.CreateAll(), VersionCommand.Create(), CompletionCommand.Create(Create)],
+        Commands = [HubCommand.Create(), HubTestCommand.Create(), .. ItemCommands.CreateAll(), VersionCommand.Create(), CompletionCommand.Create(Create)],
     };
 }

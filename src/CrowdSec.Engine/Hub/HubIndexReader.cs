@@ -15,7 +15,7 @@ internal static class HubIndexReader
         }
         catch (JsonException e)
         {
-            throw new HubException($"bad JSON at line {e.LineNumber + 1}.", e);
+            throw new HubException($"bad JSON at line {e.LineNumber + 1}: {e.Message.Split('.')[0]}.", e);
         }
         catch (InvalidOperationException e)
         {

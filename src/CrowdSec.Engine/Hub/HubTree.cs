@@ -12,7 +12,7 @@ public sealed class HubTree(string root)
     /// </summary>
     public IReadOnlyList<ItemFile> AllItems()
     {
-        var path = Path.Combine(Root, ".index.json");
+        var path = CheckoutLinks.Resolve(Root, ".index.json");
         var index = File.Exists(path) ? HubIndex.Load(path) : HubIndex.Empty;
         var files = new List<ItemFile>();
         foreach (var (type, kind) in new[] { (HubItemType.Parsers, ItemKind.Parser), (HubItemType.Postoverflows, ItemKind.Postoverflow), (HubItemType.Scenarios, ItemKind.Scenario), (HubItemType.Contexts, ItemKind.Context) })

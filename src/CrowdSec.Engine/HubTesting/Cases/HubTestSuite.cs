@@ -12,7 +12,7 @@ public sealed class HubTestSuite
     {
         Root = root;
         Index = index;
-        _folder = Path.Combine(root, appsec ? ".appsec-tests" : ".tests");
+        _folder = CheckoutLinks.Resolve(root, appsec ? ".appsec-tests" : ".tests");
     }
 
     public string Root { get; }
@@ -30,7 +30,7 @@ public sealed class HubTestSuite
             throw new HubException($"path to hub '{root}' doesn't exist, can't run");
         }
 
-        return new HubTestSuite(root, HubIndex.Load(Path.Combine(root, ".index.json")), appsec);
+        return new HubTestSuite(root, HubIndex.Load(CheckoutLinks.Resolve(root, ".index.json")), appsec);
     }
 
     /// <summary>Sorted by name.</summary>

@@ -42,7 +42,7 @@ internal sealed class TestItemResolver(HubTestSuite suite)
 
         foreach (var root in new[] { suite.Root, test.Directory })
         {
-            var path = Path.GetFullPath(Path.Join(root, reference));
+            var path = CheckoutLinks.Resolve(root, reference);
             if (File.Exists(path))
             {
                 return new ItemFile(path, kind, type.HasStages() ? StageOf(path) : "", "?", FileDigest.OfFile(path));
