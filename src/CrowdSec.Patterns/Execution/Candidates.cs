@@ -11,10 +11,10 @@ internal sealed class Candidates
     private readonly SearchValues<char>? _characters;
     private readonly bool _isExcept;
 
-    public Candidates(PatternProgram program, Literal prefix)
+    public Candidates(PatternProgram program, Literal[]? prefixes)
     {
-        // One common letter is found as fast by the set of first characters.
-        _prefix = prefix.Length > 1 ? Prefilter.ForAny([prefix]) : null;
+        // A single letter is found as fast by the set of first characters.
+        _prefix = prefixes is not null && prefixes.Min(prefix => prefix.Length) > 1 ? Prefilter.ForAny(prefixes) : null;
         if (_prefix is not null || program.FirstSet is not { } first)
         {
             return;

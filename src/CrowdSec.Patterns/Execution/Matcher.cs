@@ -30,7 +30,7 @@ internal sealed class Matcher
         _whole = WholeLiteral.From(root);
         Facts = LiteralAnalysis.Of(root);
         _required = _whole is null ? Prefilter.ForAny(Facts.Required) : null;
-        _candidates = new Candidates(program, Facts.Prefix);
+        _candidates = new Candidates(program, Facts.Prefixes);
         _pike = new PikeMachine(program);
     }
 
@@ -100,12 +100,11 @@ internal sealed class Matcher
         return outcome == Outcome.GaveUp ? _pike.Run(text, start, anchored, [], ref steps) : outcome == Outcome.Yes;
     }
 
-    /// <summary>Tries place by place, as most matches begin at one of the first candidates.</summary>
+    /// <summary>Tries the first candidate, and if candidates are rare the next ones: most matches begin there.</summary>
     private bool Attempt(ReadOnlySpan<char> text, Span<int> groups, int start, ref long steps)
     {
         var automaton = Get(ref _groups, (program, _) => AutomatonShape.Groups(program), anchored: true);
         var limit = steps + ((long)(text.Length - start) * AttemptBudget) + 64;
-        var isSure = false;
         for (var place = start; ; place++)
         {
             place = _program.AnchoredAtStart ? place : _candidates.Next(text, place);
@@ -127,13 +126,7 @@ internal sealed class Matcher
             }
 
             place += IsPair(text, place) ? 1 : 0;
-            if (!isSure && !_candidates.AreRare && !IsMatchFrom(text, place + 1, ref steps))
-            {
-                return false;
-            }
-
-            isSure = true;
-            if (steps > limit)
+            if (!_candidates.AreRare || steps > limit)
             {
                 return FindThenFill(text, groups, place + 1, ref steps);
             }

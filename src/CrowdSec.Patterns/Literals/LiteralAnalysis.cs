@@ -7,7 +7,7 @@ namespace CrowdSec.Patterns.Literals;
 internal static class LiteralAnalysis
 {
     private const int MaxLength = 64;
-    private const int MaxAlternatives = 64;
+    private const int MaxAlternatives = 12;
 
     public static LiteralFacts Of(Node node) => node.Kind switch
     {
@@ -47,18 +47,34 @@ internal static class LiteralAnalysis
         var facts = Array.ConvertAll(node.Children, Of);
         var prefix = facts[0].Prefix;
         var suffix = facts[0].Suffix;
-        var required = new List<Literal>();
-        var complete = true;
         foreach (var fact in facts)
         {
             prefix = CommonPrefix(prefix, fact.Prefix);
             suffix = CommonSuffix(suffix, fact.Suffix);
-            complete &= fact.Required is not null && required.Count < MaxAlternatives;
-            required.AddRange(fact.Required ?? []);
         }
 
-        var alternatives = complete && required.Count <= MaxAlternatives ? required.Distinct().ToArray() : null;
-        return new LiteralFacts(false, prefix, suffix, alternatives);
+        var prefixes = Union(Array.ConvertAll(facts, fact => fact.Prefixes));
+        return new LiteralFacts(false, prefix, suffix, prefixes, Union(Array.ConvertAll(facts, fact => fact.Required)));
+    }
+
+    private static Literal[]? Union(Literal[]?[] alternatives)
+    {
+        var all = new HashSet<Literal>();
+        foreach (var literals in alternatives)
+        {
+            if (literals is null)
+            {
+                return null;
+            }
+
+            all.UnionWith(literals);
+            if (all.Count > MaxAlternatives)
+            {
+                return null;
+            }
+        }
+
+        return [.. all];
     }
 
     private static LiteralFacts OfRepeat(Node node)

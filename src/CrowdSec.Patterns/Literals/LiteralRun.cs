@@ -5,6 +5,7 @@ internal sealed class LiteralRun(int maxLength)
 {
     private Literal _run = Literal.None;
     private Literal _prefix = Literal.None;
+    private Literal[]? _prefixes;
     private bool _exact = true;
     private Literal[]? _best;
 
@@ -17,6 +18,11 @@ internal sealed class LiteralRun(int maxLength)
         }
 
         // What follows an inexact neighbour starts a new run; what precedes it ends with the neighbour's own prefix.
+        if (_exact)
+        {
+            _prefixes = _run.Length == 0 ? next.Prefixes : [_run + next.Prefix];
+        }
+
         EndRun(_run.Length + next.Prefix.Length <= maxLength ? _run + next.Prefix : _run);
         Propose(next.Required);
         _run = next.Suffix;
@@ -30,7 +36,7 @@ internal sealed class LiteralRun(int maxLength)
         }
 
         Propose(_run.Length > 0 ? [_run] : null);
-        return new LiteralFacts(false, _prefix, _run, _best);
+        return new LiteralFacts(false, _prefix, _run, _prefixes, _best);
     }
 
     private void EndRun(Literal run)
