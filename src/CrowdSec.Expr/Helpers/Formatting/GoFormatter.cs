@@ -7,7 +7,7 @@ namespace CrowdSec.Expr.Helpers.Formatting;
 /// Formats values as Go's fmt.Sprintf does, see https://pkg.go.dev/fmt. Mistakes show up in the text, as "%!d(string=x)" or "%!d(BADINDEX)".
 /// The result's size is bounded.
 /// </summary>
-internal ref struct GoFormatter
+public ref struct GoFormatter
 {
     private const int LongestResult = 16 << 20;
 

@@ -1,0 +1,4 @@
+namespace CrowdSec.Engine.Helpers.Bots;
+
+/// <summary>A data file of known bots. Immutable.</summary>
+internal sealed record BotFile(IReadOnlyList<BotRule> Rules);
