@@ -1,4 +1,4 @@
-using CrowdSec.Expr.Ast;
+using CrowdSec.Expr.Analysis;
 using CrowdSec.Expr.Compilation;
 using CrowdSec.Expr.Hosting;
 using CrowdSec.Expr.Parsing;
@@ -9,18 +9,24 @@ namespace CrowdSec.Expr;
 /// <summary>A compiled expression. Immutable and thread-safe; each evaluation brings its own frame.</summary>
 public sealed class Expression
 {
+    private readonly ExprEnvironment _environment;
     private readonly CompiledProgram _program;
     private readonly Func<ExprFrame, object?> _run;
     private readonly Func<ExprFrame, bool> _test;
+    private readonly Lazy<IReadOnlyList<Conjunct>> _conjuncts;
+    private readonly Lazy<IReadOnlyList<string>> _reads;
+    private readonly Lazy<Func<ExprFrame, object?>> _traced;
 
     private Expression(string source, ExprEnvironment environment, CompiledProgram program)
     {
         Source = source;
-        Environment = environment;
+        _environment = environment;
         _program = program;
-        var end = new Site(source, program.Tree.Offset, environment);
-        _run = Framed(program, program.Code.Boxed);
-        _test = Framed(program, Arguments.AsBool(program.Code, end));
+        _run = program.Framed(program.Code.Boxed);
+        _test = program.Framed(Arguments.AsBool(program.Code, new Site(source, program.Tree.Offset, environment)));
+        _conjuncts = new(() => ConjunctBuilder.Build(source, environment, program));
+        _reads = new(() => ReadPaths.In(program.Tree, environment));
+        _traced = new(CompileTraced);
     }
 
     public string Source { get; }
@@ -28,9 +34,17 @@ public sealed class Expression
     /// <summary>The static result type, in the language's words: "bool", "string", "int", "any", "[]string", "map[string]string" …</summary>
     public string ResultType => _program.Tree.Type.Name;
 
-    internal ExprEnvironment Environment { get; }
+    /// <summary>The expression always has this value; null when it depends on the event, or is nil.</summary>
+    public object? ConstantValue => _program.Code.IsConstant ? _program.Code.ConstantValue : null;
 
-    internal Node Tree => _program.Tree;
+    /// <summary>The operands of the outermost <c>and</c> chain in order of evaluation; the expression itself when it is no such chain.</summary>
+    public IReadOnlyList<Conjunct> Conjuncts => _conjuncts.Value;
+
+    /// <summary>
+    /// The host's values that an evaluation may read: "evt.Meta.log_type", "evt.Line.Raw". A path ending in ".*" stands for everything below,
+    /// as a computed key, a method call or a value passed whole may need it. A path covers what is below it. Sorted.
+    /// </summary>
+    public IReadOnlyList<string> Reads => _reads.Value;
 
     /// <summary>Compiles; on failure the error carries line, column and a snippet of the source with a pointer.</summary>
     public static bool TryCompile(string source, ExprEnvironment environment, out Expression? expression, out ExprError? error)
@@ -57,17 +71,30 @@ public sealed class Expression
     /// <exception cref="ExprRuntimeException">The expression failed, or its value is not a bool.</exception>
     public bool EvaluateBool(ExprFrame frame) => _test(frame);
 
-    private static Func<ExprFrame, T> Framed<T>(CompiledProgram program, Func<ExprFrame, T> run) => !program.NeedsFrame ? run : frame =>
+    /// <summary>
+    /// As <see cref="Evaluate"/>, telling the value of every part on the way. Slower: the first call compiles the expression once more,
+    /// without optimisations.
+    /// </summary>
+    /// <exception cref="ExprRuntimeException">The expression failed; the trace has heard of the part that did.</exception>
+    public object? EvaluateTraced(ExprFrame frame, ITrace trace)
     {
-        var own = frame.Busy ? frame.Fork() : frame;
-        own.Begin(program.Slots);
+        var before = frame.Trace;
+        frame.Trace = trace;
         try
         {
-            return run(own);
+            return _traced.Value(frame);
         }
         finally
         {
-            own.End();
+            frame.Trace = before;
         }
-    };
+    }
+
+    public override string ToString() => Source;
+
+    private Func<ExprFrame, object?> CompileTraced()
+    {
+        var program = ExpressionCompiler.Generate(_program.Tree, Source, _environment, traced: true);
+        return program.Framed(program.Code.Boxed);
+    }
 }

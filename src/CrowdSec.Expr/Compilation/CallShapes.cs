@@ -37,6 +37,13 @@ internal static class CallShapes
         return Result(frame => body(a(frame), b(frame), c(frame), d(frame)), site);
     }
 
+    /// <summary>A function that never fails needs no guard.</summary>
+    public static Code<string> Unguarded(Func<string, string> body, Code argument, CaseMapping? mapping, Site site)
+    {
+        var text = Arguments.AsText(argument, site);
+        return new Code<string>(frame => body(text(frame))) { CanFail = argument.CanFail || argument is not Code<string>, Mapping = mapping };
+    }
+
     public static Code Rest<T>(Code[] arguments, Site site)
     {
         var sources = Array.ConvertAll(arguments, argument => Arguments.As<T>(argument, site));

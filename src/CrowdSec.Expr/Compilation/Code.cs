@@ -38,6 +38,9 @@ internal abstract class Code
     /// <summary>This when the condition holds, else the other.</summary>
     public abstract Code Choose(Func<ExprFrame, bool> condition, Code other, bool canFail);
 
+    /// <summary>The same, known to fail or not.</summary>
+    public abstract Code WithFailure(bool canFail);
+
     /// <summary>The same, reporting its values.</summary>
     public abstract Code Traced(TracedPart part);
 }

@@ -21,6 +21,9 @@ internal sealed class Code<T>(Func<ExprFrame, T> run) : Code
     /// <summary>Set for strings that need not be made to be read.</summary>
     public SpanSource? Span { get; init; }
 
+    /// <summary>Set for texts in changed case: what it was made of, and how.</summary>
+    public CaseMapping? Mapping { get; init; }
+
     public override Type ResultType => typeof(T);
 
     public override Func<ExprFrame, object?> Boxed => _boxed ??= Box();
@@ -58,6 +61,8 @@ internal sealed class Code<T>(Func<ExprFrame, T> run) : Code
         return Of(frame => condition(frame) ? boxed(frame) : otherBoxed(frame), fails);
     }
 
+    public override Code WithFailure(bool canFail) => _isConstant ? this : new Code<T>(run) { CanFail = canFail, Span = Span, Mapping = Mapping };
+
     public override Code Traced(TracedPart part)
     {
         var own = run;
@@ -67,7 +72,7 @@ internal sealed class Code<T>(Func<ExprFrame, T> run) : Code
                 try
                 {
                     var value = own(frame);
-                    frame.Trace?.Value(part, value);
+                    frame.Trace?.Value(part, ReferenceEquals(value, Compiler.Broken) ? null : value);
                     return value;
                 }
                 catch (ExprRuntimeException error)

@@ -29,9 +29,22 @@ internal sealed partial class Compiler
     private Code EmitFunction(CallNode node, ExprFunction function, Site site)
     {
         var arguments = PassedTo(node.Arguments, environment.Mapper.FunctionOf(function.Body.GetType(), function.Variadic));
+        if (function.Casing != TextCasing.None && function.Body is Func<string, string> map && arguments is [Code<string> text])
+        {
+            return Fold(Cased(map, text, function.Casing, site), text);
+        }
+
         var code = CallBinder.Bind(function.Body, arguments, function.Variadic, site);
+        if (function.NeverFails)
+        {
+            code = code.WithFailure(arguments.Exists(argument => argument.CanFail));
+        }
+
         return function.Pure ? Fold(code, [.. arguments]) : code;
     }
+
+    private static Code<string> Cased(Func<string, string> map, Code<string> text, TextCasing casing, Site site) =>
+        CallShapes.Unguarded(map, text, new CaseMapping(TextTests.SpanOf(text), casing == TextCasing.Lower, map), site);
 
     private static HostMethod? StaticMethod(MemberNode member)
     {
@@ -101,6 +114,12 @@ internal sealed partial class Compiler
         var builtin = BuiltinTable.Find(node.Name)!;
         var arguments = node.Arguments.Select(Compile).ToArray();
         var site = At(node);
+        if (node.Name is "lower" or "upper" && arguments is [Code<string> text])
+        {
+            var casing = node.Name == "lower" ? TextCasing.Lower : TextCasing.Upper;
+            return Fold(Cased((Func<string, string>)builtin.FastBodies[0], text, casing, site), text);
+        }
+
         var code = builtin.Fast(arguments) is { } fast
             ? CallBinder.Bind(fast, arguments, variadic: false, site)
             : EmitBuiltinCall(builtin, arguments, site);

@@ -8,7 +8,7 @@ namespace CrowdSec.Expr.Compilation;
 internal sealed partial class Compiler
 {
     /// <summary>What a part of an optional chain gives when the chain has ended.</summary>
-    private static readonly object Broken = new();
+    public static readonly object Broken = new();
 
     private Code EmitMember(MemberNode node)
     {
@@ -63,12 +63,17 @@ internal sealed partial class Compiler
             return null;
         }
 
+        var reader = field.Binder.Bind(key);
+        if (Compile(target.Target) is { Variable: >= 0 and var variable } && field.Access.BindKey(variable, reader, At(target)) is { } direct)
+        {
+            return direct;
+        }
+
         if (Compile(target) is not Code<StringMap> map)
         {
             return null;
         }
 
-        var reader = field.Binder.Bind(key);
         var read = map.Run;
         return new Code<string>(frame => reader.Get(read(frame))) { Span = frame => reader.GetSpan(read(frame)), CanFail = map.CanFail };
     }

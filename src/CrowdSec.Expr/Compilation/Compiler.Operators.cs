@@ -158,13 +158,21 @@ internal sealed partial class Compiler
 
     private Code EmitLogical(LogicalNode node)
     {
-        List<(Code Code, Node Node)> operands = [];
-        foreach (var operand in node.Operands)
+        var compiled = node.Operands.Select(operand => (operand, Compile(operand))).ToArray();
+        return Combined(node, node.IsAnd, compiled);
+    }
+
+    /// <summary>An and-chain whose operands are compiled already.</summary>
+    public Code CombineAll(Node node, IReadOnlyList<(Node Node, Code Code)> operands) => Combined(node, isAnd: true, operands);
+
+    private Code Combined(Node node, bool isAnd, IReadOnlyList<(Node Node, Code Code)> compiled)
+    {
+        List<Code> operands = [];
+        foreach (var (_, code) in compiled)
         {
-            var code = Compile(operand);
             if (code is Code<bool> { IsConstant: true } known && !traced)
             {
-                if (known.Value != node.IsAnd)
+                if (known.Value != isAnd)
                 {
                     return known;
                 }
@@ -172,14 +180,14 @@ internal sealed partial class Compiler
                 continue;
             }
 
-            operands.Add((code, operand));
+            operands.Add(code);
         }
 
         return operands.Count switch
         {
-            0 => Code.Constant(node.IsAnd),
-            1 => operands[0].Code,
-            _ => Logic.Combine(node.IsAnd, operands.ConvertAll(operand => operand.Code), operands.ConvertAll(operand => At(node))),
+            0 => Code.Constant(isAnd),
+            1 => operands[0],
+            _ => Logic.Combine(isAnd, operands, At(node)),
         };
     }
 }

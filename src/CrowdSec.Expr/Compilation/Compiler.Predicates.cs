@@ -15,6 +15,11 @@ internal sealed partial class Compiler
         }
 
         var collection = Compile(node.Arguments[0]);
+        if (node.Name is "any" or "none" && !traced && EmitSetSearch(node, collection) is { } search)
+        {
+            return node.Name == "any" ? search : Not(search);
+        }
+
         if (node.Arguments.Count == 1)
         {
             return node.Name == "sum" ? Loops.Sum(collection.Boxed, null, -1, At(node)) : Loops.CountTrue(collection.Boxed, At(node));

@@ -35,7 +35,7 @@ internal sealed partial class Compiler(ExprEnvironment environment, string sourc
         _parents.Push(part);
         var code = Emit(node);
         _parents.Pop();
-        return node is StringNode or IntegerNode or BoolNode or FloatNode or NilNode ? code : code.Traced(part);
+        return code.Traced(part);
     }
 
     private Code Emit(Node node) => node switch

@@ -20,7 +20,16 @@ internal static class ExpressionCompiler
     public static CompiledProgram Generate(Node tree, string source, ExprEnvironment environment, bool traced)
     {
         var compiler = new Compiler(environment, source, traced);
-        var code = compiler.Compile(tree);
-        return new CompiledProgram(tree, code, compiler.Slots, compiler.Allocates);
+        if (traced || tree is not LogicalNode { IsAnd: true })
+        {
+            var code = compiler.Compile(tree);
+            return new CompiledProgram(tree, code, [(tree, code)], compiler.Slots, compiler.Allocates);
+        }
+
+        var conjuncts = Flattened(tree).Select(node => (node, compiler.Compile(node))).ToArray();
+        return new CompiledProgram(tree, compiler.CombineAll(tree, conjuncts), conjuncts, compiler.Slots, compiler.Allocates);
     }
+
+    private static IEnumerable<Node> Flattened(Node node) =>
+        node is LogicalNode { IsAnd: true } chain ? chain.Operands.SelectMany(Flattened) : [node];
 }

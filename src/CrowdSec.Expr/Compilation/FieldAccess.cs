@@ -1,3 +1,4 @@
+using CrowdSec.Expr.Hosting;
 using CrowdSec.Expr.Runtime;
 
 namespace CrowdSec.Expr.Compilation;
@@ -6,6 +7,9 @@ namespace CrowdSec.Expr.Compilation;
 internal abstract class FieldAccess
 {
     public abstract Code Bind(Code instance, bool canFail, Site site);
+
+    /// <summary>A bound key of a map field of a variable; null when the field is no map.</summary>
+    public abstract Code<string>? BindKey(int variable, IStringMapReader reader, Site site);
 
     public abstract object? Read(object instance);
 }

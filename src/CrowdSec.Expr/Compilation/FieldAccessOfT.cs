@@ -1,3 +1,4 @@
+using CrowdSec.Expr.Hosting;
 using CrowdSec.Expr.Runtime;
 
 namespace CrowdSec.Expr.Compilation;
@@ -17,6 +18,20 @@ internal sealed class FieldAccess<T, TField>(string name, Func<T, TField> get) :
 
         var source = instance.Boxed;
         return Code.Of(frame => read(source(frame) as T ?? throw Nil(site)), canFail);
+    }
+
+    public override Code<string>? BindKey(int variable, IStringMapReader reader, Site site)
+    {
+        if (get is not Func<T, StringMap> map)
+        {
+            return null;
+        }
+
+        return new Code<string>(frame => reader.Get(map(frame.Values[variable] as T ?? throw Nil(site))))
+        {
+            Span = frame => reader.GetSpan(map(frame.Values[variable] as T ?? throw Nil(site))),
+            CanFail = false,
+        };
     }
 
     /// <summary>Strings are never nil: a host's null reads as "".</summary>

@@ -5,13 +5,13 @@ namespace CrowdSec.Expr.Compilation;
 /// <summary>Short-circuit chains. The last operand's value is the chain's, bool or not, as in the reference.</summary>
 internal static class Logic
 {
-    public static Code Combine(bool isAnd, List<Code> operands, List<Site> sites)
+    public static Code Combine(bool isAnd, List<Code> operands, Site site)
     {
         var canFail = operands.Exists(operand => operand.CanFail || operand is not Code<bool>);
         var tests = new Func<ExprFrame, bool>[operands.Count];
         for (var i = 0; i < tests.Length; i++)
         {
-            tests[i] = Arguments.AsBool(operands[i], sites[i]);
+            tests[i] = Arguments.AsBool(operands[i], site);
         }
 
         if (operands[^1] is Code<bool>)

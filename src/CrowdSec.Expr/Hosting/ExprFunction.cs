@@ -12,6 +12,15 @@ namespace CrowdSec.Expr.Hosting;
 /// <param name="Pure">Same arguments give the same result: calls with constant arguments may be folded when compiling.</param>
 public sealed record ExprFunction(string Name, Delegate Body, bool Variadic = false, bool Pure = false)
 {
+    /// <summary>
+    /// It never throws, whatever arguments of its parameter types it gets. Tests that only call such functions may be evaluated ahead of
+    /// their turn, and once for many expressions.
+    /// </summary>
+    public bool NeverFails { get; init; }
+
+    /// <summary>Set for the functions that change the case of a text (Func of string and string): searches in their result need not make it.</summary>
+    public TextCasing Casing { get; init; }
+
     /// <summary>One line for people.</summary>
     public string Summary { get; init; } = "";
 

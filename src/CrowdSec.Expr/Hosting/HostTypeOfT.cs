@@ -24,9 +24,10 @@ public sealed class HostType<T>(string name) : HostType(name, typeof(T))
     }
 
     /// <param name="body">Takes the instance first, then the call's arguments.</param>
-    public HostType<T> Method(string name, Delegate body, bool variadic = false)
+    /// <param name="pure">The method changes nothing, and gives the same for the same instance and arguments.</param>
+    public HostType<T> Method(string name, Delegate body, bool variadic = false, bool pure = false)
     {
-        AddMethod(new HostMethod(name, body, variadic));
+        AddMethod(new HostMethod(name, body, variadic, pure));
         return this;
     }
 }

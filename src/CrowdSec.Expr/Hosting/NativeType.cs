@@ -5,7 +5,7 @@ internal sealed class NativeType(string name, Type clrType) : HostType(name, clr
 {
     public NativeType Method(string name, Delegate body, bool variadic = false)
     {
-        AddMethod(new HostMethod(name, body, variadic));
+        AddMethod(new HostMethod(name, body, variadic, Pure: true));
         return this;
     }
 }

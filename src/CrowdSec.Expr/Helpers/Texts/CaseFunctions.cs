@@ -9,11 +9,15 @@ internal static class CaseFunctions
     [
         new("Upper", Upper, Pure: true)
         {
+            NeverFails = true,
+            Casing = TextCasing.Upper,
             Summary = "The text in capital letters.",
             Examples = ["Upper('get') == 'GET'", "Upper('') == ''"],
         },
         new("Lower", Lower, Pure: true)
         {
+            NeverFails = true,
+            Casing = TextCasing.Lower,
             Summary = "The text in small letters.",
             Examples = ["Lower('GeT') == 'get'", "Lower('ÉTÉ') == 'été'"],
         },

@@ -1,0 +1,3 @@
+namespace CrowdSec.Expr.Compilation;
+
+internal delegate bool SpanTest(ReadOnlySpan<char> text);
