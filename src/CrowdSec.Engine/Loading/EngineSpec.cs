@@ -1,3 +1,5 @@
+using CrowdSec.Engine.Helpers.Decisions;
+using CrowdSec.Engine.Helpers.Dns;
 using CrowdSec.Engine.Items;
 using CrowdSec.Engine.Scenarios.Buckets;
 using CrowdSec.Foundation.Logging;
@@ -18,6 +20,12 @@ public sealed record EngineSpec
 
     /// <summary>All scenarios are simulated, but for the exceptions; or the other way round.</summary>
     public SimulationRule Simulation { get; init; } = SimulationRule.None;
+
+    /// <summary>Name service and its cache; null makes one for this engine alone. Handing the same one to the next engine keeps the cache over a reload.</summary>
+    public DnsServices? Dns { get; init; }
+
+    /// <summary>Counts of decisions, where the Local API runs in the same process; null: all are 0, with a warning in the log.</summary>
+    public IDecisionCounts? DecisionCounts { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
