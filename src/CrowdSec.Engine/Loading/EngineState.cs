@@ -23,12 +23,15 @@ internal sealed class EngineState
     private readonly EnricherCatalog _enrichers;
     private readonly StashCaches _stashes;
     private readonly EngineHelpers _helpers;
+    private readonly DiagnosticBag _diagnostics;
+    private DiagnosticBag _geoFindings = new();
 
     public EngineState(EngineSpec spec, FieldNames names, IReadOnlyList<DataSpec> data, DiagnosticBag diagnostics)
     {
         _spec = spec;
         _stashes = new StashCaches(spec.Clock);
-        var databases = spec.DataDirectory.Length > 0 ? GeoDatabases.Open(spec.DataDirectory, diagnostics) : GeoDatabases.None;
+        _diagnostics = diagnostics;
+        var databases = spec.DataDirectory.Length > 0 ? GeoDatabases.Open(spec.DataDirectory, _geoFindings) : GeoDatabases.None;
         var files = LoadFiles(spec, data, diagnostics);
         var dns = spec.Dns ?? new DnsServices(new ReverseDnsOptions(), spec.Clock);
         var decisions = spec.DecisionCounts ?? new NoDecisionCounts(spec.Log);
@@ -55,7 +58,17 @@ internal sealed class EngineState
 
     public IReadOnlyCollection<ExprFunction> Functions => _helpers.All;
 
-    public IStaticTarget? FindEnricher(string method) => _enrichers.Find(method);
+    public IStaticTarget? FindEnricher(string method)
+    {
+        if (method is "GeoIpCity" or "GeoIpASN" or "IpToRange")
+        {
+            // A missing database matters only to those who ask for it.
+            _diagnostics.AddRange(_geoFindings);
+            _geoFindings = new();
+        }
+
+        return _enrichers.Find(method);
+    }
 
     public void DeclareStash(StashSpec spec)
     {
