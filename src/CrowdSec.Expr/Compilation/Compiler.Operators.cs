@@ -168,13 +168,14 @@ internal sealed partial class Compiler
     private Code Combined(Node node, bool isAnd, IReadOnlyList<(Node Node, Code Code)> compiled)
     {
         List<Code> operands = [];
-        foreach (var (_, code) in compiled)
+        foreach (var (operand, code) in compiled)
         {
-            if (code is Code<bool> { IsConstant: true } known && !traced)
+            var known = operand is BoolNode literal ? literal.Value : code is Code<bool> { IsConstant: true } constant ? constant.Value : (bool?)null;
+            if (known is { } value)
             {
-                if (known.Value != isAnd)
+                if (value != isAnd)
                 {
-                    return known;
+                    return code;
                 }
 
                 continue;

@@ -56,9 +56,19 @@ internal static class Maps
         AnyMap any => any.Select(pair => new KeyValuePair<object?, object?>(AnyMap.KeyOf(pair.Key), pair.Value)),
         EnvironmentMap environment => environment.Select(pair => new KeyValuePair<object?, object?>(pair.Key, pair.Value)),
         IReadOnlyDictionary<string, string> strings => strings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new KeyValuePair<object?, object?>(pair.Key, pair.Value)),
-        IDictionary entries => entries.Cast<DictionaryEntry>().OrderBy(entry => entry.Key as string, StringComparer.Ordinal).Select(entry => new KeyValuePair<object?, object?>(entry.Key, entry.Value)),
+        IDictionary entries => Entries(entries).OrderBy(entry => entry.Key as string, StringComparer.Ordinal).Select(entry => new KeyValuePair<object?, object?>(entry.Key, entry.Value)),
         _ => [],
     };
+
+    /// <summary>The non-generic enumerator: the generic one's entries are of types we do not know.</summary>
+    private static IEnumerable<DictionaryEntry> Entries(IDictionary map)
+    {
+        var entries = map.GetEnumerator();
+        while (entries.MoveNext())
+        {
+            yield return entries.Entry;
+        }
+    }
 
     public static object? Zero(object map)
     {
