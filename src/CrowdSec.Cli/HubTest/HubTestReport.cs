@@ -17,6 +17,11 @@ internal sealed class HubTestReport(CliInvocation run)
             run.Log.Warning($"test '{result.Test.Name}': {note}");
         }
 
+        foreach (var failure in result.Scenarios.Tolerated)
+        {
+            run.Log.Warning($"{result.Test.ScenarioAssertPath}:{failure.Assert.Number}: does not hold, but without '==' it can't fail the test: {failure.Assert.Text}");
+        }
+
         if (run.Output == OutputFormat.Json)
         {
             return;

@@ -40,6 +40,8 @@ internal sealed class LineReader(Stream stream, int maxLineLength) : IDisposable
             searched = pending.Length;
             if (_ended || !Fill())
             {
+                // Looking for more has moved what is pending.
+                pending = _buffer.AsSpan(_start, _end - _start);
                 _start = _end;
                 return pending.IsEmpty ? null : Decode(pending);
             }
