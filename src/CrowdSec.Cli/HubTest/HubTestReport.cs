@@ -12,7 +12,7 @@ internal sealed class HubTestReport(CliInvocation run)
     /// <summary>What failed and why, what was generated, and what to know.</summary>
     public void Details(HubTestResult result)
     {
-        foreach (var note in result.Notes)
+        foreach (var note in result.Notes.Where(_ => !result.Success || run.Arguments.Count > 0))
         {
             run.Log.Warning($"test '{result.Test.Name}': {note}");
         }
