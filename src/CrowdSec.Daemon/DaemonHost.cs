@@ -1,0 +1,20 @@
+using CrowdSec.Foundation.Text;
+
+namespace CrowdSec.Daemon;
+
+/// <summary>The world around the process. Tests bring their own.</summary>
+internal sealed record DaemonHost(TextWriter Out, TextWriter Err)
+{
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    public bool IsTerminal { get; init; }
+
+    public bool IsErrTerminal { get; init; }
+
+    /// <summary>Where to look for a checkout when nothing is configured: these directories and those above them.</summary>
+    public IReadOnlyList<string> SearchFrom { get; init; } = [];
+
+    public TableStyle TableStyle => IsTerminal ? TableStyle.Rounded : TableStyle.Ascii;
+}
