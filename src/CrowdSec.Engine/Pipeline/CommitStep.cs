@@ -55,27 +55,16 @@ internal sealed class CommitStep(
 
     private void Pour(in PourRequest request, int depth)
     {
-        if (!TryGetTime(request.Event, out var now))
-        {
-            return;
-        }
-
+        var now = TimeOf(request.Event);
         if (store.Pour(request, now, pourContext) is { } overflowed)
         {
             Overflow(overflowed, request.Event.ExpectMode, depth);
         }
     }
 
-    private bool TryGetTime(Event evt, out GoTime now)
-    {
-        if (evt.ExpectMode == ExpectMode.TimeMachine)
-        {
-            return evt.TryGetMarshaledTime(out now);
-        }
-
-        now = GoTime.FromDateTimeOffset(clock.GetUtcNow());
-        return true;
-    }
+    /// <summary>Triggers may come without a time stamp even in a replay; then it is now.</summary>
+    private GoTime TimeOf(Event evt) =>
+        evt.ExpectMode == ExpectMode.TimeMachine && evt.TryGetMarshaledTime(out var time) ? time : GoTime.FromDateTimeOffset(clock.GetUtcNow());
 
     private void Overflow(Bucket bucket, ExpectMode mode, int depth)
     {

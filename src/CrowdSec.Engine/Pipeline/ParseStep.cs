@@ -3,6 +3,7 @@ using CrowdSec.Engine.Counters;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Scenarios;
+using CrowdSec.Engine.Scenarios.Specs;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Engine.Pipeline;
@@ -53,14 +54,27 @@ internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
             return;
         }
 
-        if (evt.ExpectMode == ExpectMode.TimeMachine && !evt.TryGetMarshaledTime(out _))
+        if (evt.ExpectMode == ExpectMode.TimeMachine && !evt.TryGetMarshaledTime(out _) && !KeepTriggers(batch.Pours, before))
         {
-            batch.Pours.RemoveRange(before, wanted);
             context.Counters.Drop(DropReason.NoTimestamp);
             return;
         }
 
         context.Counters.LinesPoured++;
+    }
+
+    /// <summary>Without a time stamp only triggers can work: they need no clock but for the record.</summary>
+    private static bool KeepTriggers(List<PourRequest> pours, int from)
+    {
+        for (var i = pours.Count - 1; i >= from; i--)
+        {
+            if (pours[i].Scenario.Spec.Kind != BucketKind.Trigger)
+            {
+                pours.RemoveAt(i);
+            }
+        }
+
+        return pours.Count > from;
     }
 
     private static void NoteTime(LineBatch batch, Event evt)

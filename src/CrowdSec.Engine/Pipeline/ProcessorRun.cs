@@ -38,7 +38,7 @@ internal sealed class ProcessorRun
         _parse = new ParseStep(engine.Parsers, engine.Router);
         var parseContext = NewContext();
         var packer = new EventPacker(engine.Names, engine.Retained);
-        var pourContext = new PourContext(packer, parseContext.Counters, engine.Log, trace);
+        var pourContext = new PourContext(packer, parseContext);
         var builder = new OverflowBuilder(packer, new SourceFinder(), new AlertContext(engine.ContextKeys, engine.ContextValueLimit));
         var overflows = new OverflowHandler(engine.Buckets, builder, engine.Postoverflows, parseContext, pourContext, sink, engine.Names);
         _commit = new CommitStep(engine.Buckets, engine.Router, overflows, parseContext, pourContext, engine.Clock);

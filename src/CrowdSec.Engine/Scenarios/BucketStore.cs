@@ -23,7 +23,7 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
     /// <returns>The bucket that overflowed, taken out of the store; null when none did.</returns>
     public Bucket? Pour(in PourRequest request, GoTime now, PourContext context)
     {
-        var buckets = _buckets[request.Scenario.Id];
+        var buckets = _buckets[request.Scenario.BucketsId];
         var bucket = FindLive(buckets, request.Partition, now, context);
         if (bucket is null)
         {
@@ -38,7 +38,7 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
             Grow(buckets, bucket, BucketSize.OfEmpty(bucket));
         }
 
-        return Accept(buckets, bucket, request, now, context);
+        return Accept(buckets, bucket, ForBucket(request, bucket, context), now, context);
     }
 
     /// <summary>Lets buckets go whose life has ended, and yields those whose end is an overflow (fixed lifetime, live mode only).</summary>
@@ -66,7 +66,7 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
     /// <summary>Puts a bucket back, from a snapshot.</summary>
     public void Restore(Bucket bucket)
     {
-        var buckets = _buckets[bucket.Scenario.Id];
+        var buckets = _buckets[bucket.Scenario.BucketsId];
         buckets.Add(bucket);
         var size = BucketSize.OfEmpty(bucket);
         for (var i = 0; i < bucket.Queue.Count; i++)
@@ -89,6 +89,10 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
         context.Counters.BucketsExpired++;
         return null;
     }
+
+    /// <summary>A bucket that another scenario of the same identity made goes by that one's distinct and cancel_on.</summary>
+    private static PourRequest ForBucket(in PourRequest request, Bucket bucket, PourContext context) =>
+        bucket.Scenario == request.Scenario ? request : ScenarioRouter.PrepareFor(bucket.Scenario, request, context.ParseContext);
 
     private static Bucket PourTrigger(Bucket bucket, in PourRequest request, GoTime now, PourContext context)
     {

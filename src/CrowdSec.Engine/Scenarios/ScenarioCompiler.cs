@@ -9,10 +9,11 @@ namespace CrowdSec.Engine.Scenarios;
 internal sealed class ScenarioCompiler(ItemExpressions expressions, EngineEnvironments environments, SimulationRule simulation, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, ScenarioSpec> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string Filter), int> _identities = [];
 
     public Scenario? Compile(ItemFile item, ScenarioSpec spec, int id)
     {
-        if (!_names.TryAdd(spec.Name, spec))
+        if (!_names.TryAdd(spec.Name, spec) && _names[spec.Name].Place.File != spec.Place.File)
         {
             diagnostics.Warning(spec.Place.File, spec.Place.Line, spec.Place.Column, $"scenario '{spec.Name}' is loaded twice", $"it is also in {_names[spec.Name].Place.File}");
         }
@@ -22,9 +23,12 @@ internal sealed class ScenarioCompiler(ItemExpressions expressions, EngineEnviro
             return null;
         }
 
+        var identity = (spec.Name, spec.Filter.Value);
+        _identities.TryAdd(identity, id);
         return new Scenario
         {
             Id = id,
+            BucketsId = _identities[identity],
             Spec = spec,
             Item = item,
             Simulated = simulation.IsSimulated(spec.Name),

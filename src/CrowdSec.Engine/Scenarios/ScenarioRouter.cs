@@ -26,6 +26,13 @@ internal sealed class ScenarioRouter(IReadOnlyList<Scenario> scenarios)
         }
     }
 
+    /// <summary>The request with distinct and cancel_on as another scenario has them.</summary>
+    public static PourRequest PrepareFor(Scenario scenario, in PourRequest request, ParseContext context)
+    {
+        context.Event = request.Event;
+        return request with { DistinctKey = DistinctKey(scenario, context), Cancels = Cancels(scenario, context) };
+    }
+
     private static bool Wants(Scenario scenario, ParseContext context)
     {
         try
