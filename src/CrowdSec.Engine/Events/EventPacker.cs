@@ -10,6 +10,8 @@ internal sealed class EventPacker(FieldNames names, RetainedFields retained)
 {
     private readonly PackWriter _writer = new();
 
+    public RetainedFields Retained => retained;
+
     public byte[] Pack(Event evt)
     {
         _writer.Clear();
@@ -42,7 +44,7 @@ internal sealed class EventPacker(FieldNames names, RetainedFields retained)
     public Event Unpack(ReadOnlySpan<byte> data)
     {
         var reader = new PackReader(data);
-        var evt = new Event(names)
+        var evt = new Event(names, compact: true)
         {
             Kind = (EventKind)reader.Byte(),
             MarshaledTime = reader.Text(),

@@ -149,7 +149,7 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
             bucket.FirstTime = now;
         }
 
-        object entry = bucket.Scenario.WatchesQueue ? request.Event.Clone() : context.Packer.Pack(request.Event);
+        object entry = bucket.Scenario.WatchesQueue ? request.Event.Clone(context.Packer.Retained) : context.Packer.Pack(request.Event);
         var dropped = bucket.Queue.Add(entry, bucket.Scenario.QueueLimit);
         Grow(buckets, bucket, BucketSize.OfEntry(entry) - BucketSize.OfEntry(dropped) + BucketSize.OfText(request.DistinctKey));
         return !fits;
