@@ -24,8 +24,14 @@ internal sealed class Prefilter
         var anyCase = Array.Exists(literals, literal => literal.AnyCase);
         var texts = Array.ConvertAll(literals, literal => literal.Text);
         var values = SearchValues.Create(texts, anyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-        return new Prefilter(values, anyCase && Array.Exists(texts, text => text.AsSpan().ContainsAny("kKsS")));
+        return new Prefilter(values, Array.Exists(literals, MindsFolds));
     }
+
+    /// <summary>Whether letters beyond ASCII may stand for some of the literal's.</summary>
+    public static bool MindsFolds(Literal literal) => literal.AnyCase && literal.Text.AsSpan().ContainsAny("kKsS");
+
+    /// <summary>Whether the text has letters beyond ASCII that are case variants of ASCII letters.</summary>
+    public static bool HoldsFoldsToAscii(ReadOnlySpan<char> text) => text.ContainsAny(FoldsToAscii);
 
     /// <summary>False only when no match is possible.</summary>
     public bool MayMatch(ReadOnlySpan<char> text) =>
