@@ -1,4 +1,5 @@
 using CrowdSec.Expr.Checking;
+using CrowdSec.Expr.Parsing;
 using CrowdSec.Expr.Runtime;
 
 namespace CrowdSec.Expr.Builtins;
@@ -6,14 +7,14 @@ namespace CrowdSec.Expr.Builtins;
 /// <summary>Builtins that make arrays of arrays.</summary>
 internal static class ArrayBuiltins
 {
-    private const int MaxDepth = 1_000;
+    private const int MaxDepth = 400;
 
     public static readonly BuiltinFunction[] All =
     [
         new("concat", Signature.By(ConcatTypes), (args, site) => args.SelectMany(arg => Items(arg, "concat", site)).ToArray()) { Allocates = true },
-        OnArray("flatten", (args, site) => Flatten(Items(args[0], "flatten", site), 0, site).ToArray()),
+        OnArray("flatten", (args, site) => Flatten(args, site)),
         OnArray("reverse", (args, site) => Enumerable.Reverse(Items(args[0], "reverse", site)).ToArray()),
-        OnArray("uniq", (args, site) => Unique(Items(args[0], "uniq", site), site)),
+        OnArray("uniq", (args, site) => Uniqueness.Of(Items(args[0], "uniq", site), site)),
         new("sort", Signature.First(1, 2, IsArray, Complaint, _ => ExprType.AnyArray), Sort) { Allocates = true },
         new("take", Signature.By(TakeTypes), Take) { Allocates = true },
     ];
@@ -79,32 +80,36 @@ internal static class ArrayBuiltins
     private static object?[] Items(object? value, string name, Site site) =>
         Collections.IsArray(value) ? Collections.ToArray(value!) : throw site.Error($"cannot {name} {Values.TypeName(value, site.Types)}");
 
-    private static IEnumerable<object?> Flatten(object?[] items, int depth, Site site)
+    private static object?[] Flatten(object?[] args, Site site)
+    {
+        List<object?> flat = [];
+        AddFlat(flat, Items(args[0], "flatten", site), 0, site);
+        return [.. flat];
+    }
+
+    private static void AddFlat(List<object?> flat, object?[] items, int depth, Site site)
     {
         if (depth > MaxDepth)
         {
             throw site.Error("recursion depth exceeded");
         }
 
-        return items.SelectMany(item => Collections.IsArray(item) ? Flatten(Collections.ToArray(item!), depth + 1, site) : [item]);
-    }
-
-    private static object?[] Unique(object?[] items, Site site)
-    {
-        List<object?> kept = [];
-        HashSet<object> simple = [];
-        foreach (var item in items)
+        if (flat.Count + items.Length > Limits.Memory)
         {
-            var isNew = item is string or bool
-                ? simple.Add(item)
-                : !kept.Exists(known => Equality.Equal(known, item, site));
-            if (isNew)
-            {
-                kept.Add(item);
-            }
+            throw site.Error("memory budget exceeded");
         }
 
-        return [.. kept];
+        foreach (var item in items)
+        {
+            if (Collections.IsArray(item))
+            {
+                AddFlat(flat, Collections.ToArray(item!), depth + 1, site);
+            }
+            else
+            {
+                flat.Add(item);
+            }
+        }
     }
 
     /// <summary>Arrays of structs are not: they have no order.</summary>

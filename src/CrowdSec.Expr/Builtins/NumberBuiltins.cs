@@ -1,4 +1,5 @@
 using CrowdSec.Expr.Checking;
+using CrowdSec.Expr.Parsing;
 using CrowdSec.Expr.Runtime;
 
 namespace CrowdSec.Expr.Builtins;
@@ -69,17 +70,14 @@ internal static class NumberBuiltins
     private static object? Extreme(string name, object?[] args, Func<object?, object?, Site, bool> better, Site site)
     {
         object? best = null;
-        foreach (var arg in args)
+        foreach (var value in Elements(args, site))
         {
-            foreach (var value in Elements(arg, 0, site))
+            if (!Numbers.IsNumber(value, out _) && args.Length > 1)
             {
-                if (!Numbers.IsNumber(value, out _) && args.Length > 1)
-                {
-                    throw Invalid(name, value, site);
-                }
-
-                best = best is null || better(value, best, site) ? value : best;
+                throw Invalid(name, value, site);
             }
+
+            best = best is null || better(value, best, site) ? value : best;
         }
 
         return best;
@@ -102,7 +100,7 @@ internal static class NumberBuiltins
     private static List<double> Flat(object?[] args, string name, Site site)
     {
         List<double> numbers = [];
-        foreach (var value in args.SelectMany(arg => Elements(arg, 0, site)))
+        foreach (var value in Elements(args, site))
         {
             numbers.Add(Numbers.IsNumber(value, out var number) ? number : throw Invalid(name, value, site));
         }
@@ -110,14 +108,31 @@ internal static class NumberBuiltins
         return numbers;
     }
 
-    private static IEnumerable<object?> Elements(object? value, int depth, Site site)
+    private static List<object?> Elements(object?[] args, Site site)
     {
-        if (depth > MaxDepth)
+        List<object?> elements = [];
+        AddElements(elements, args, 0, site);
+        return elements;
+    }
+
+    private static void AddElements(List<object?> elements, object?[] items, int depth, Site site)
+    {
+        if (depth > MaxDepth || elements.Count + items.Length > Limits.Memory)
         {
-            throw site.Error("recursion depth exceeded");
+            throw site.Error(depth > MaxDepth ? "recursion depth exceeded" : "memory budget exceeded");
         }
 
-        return Collections.IsArray(value) ? Collections.ToArray(value!).SelectMany(item => Elements(item, depth + 1, site)) : [value];
+        foreach (var item in items)
+        {
+            if (Collections.IsArray(item))
+            {
+                AddElements(elements, Collections.ToArray(item!), depth + 1, site);
+            }
+            else
+            {
+                elements.Add(item);
+            }
+        }
     }
 
     private static string Invalid(string name, ExprType type) => $"invalid argument for {name} (type {type})";

@@ -26,8 +26,7 @@ internal static class TextBuiltins
         new("trimSuffix", Signature.Of(ExprType.String, One, Two), (args, site) => TextOperations.TrimSuffix(Str(args, 0, site), OrSpace(args, site))),
         new("split", Signature.Of(ExprType.StringArray, Two, TwoAndNumber), (args, site) => Split(args, 0, site)) { Allocates = true },
         new("splitAfter", Signature.Of(ExprType.StringArray, Two, TwoAndNumber), (args, site) => Split(args, 1, site)) { Allocates = true },
-        new("replace", Signature.Of(ExprType.String, Three, ThreeAndNumber), (args, site) => TextOperations.Replace(
-            Str(args, 0, site), Str(args, 1, site), Str(args, 2, site), args.Length > 3 ? Numbers.ToInteger(args[3], site) : -1)) { Allocates = true },
+        new("replace", Signature.Of(ExprType.String, Three, ThreeAndNumber), Replace) { Allocates = true },
         new("repeat", Signature.Of(ExprType.String, [ExprType.String, ExprType.Int]), Repeat) { Allocates = true },
         new("indexOf", Signature.Of(ExprType.Int, Two), (args, site) => IndexOf(Str(args, 0, site), Str(args, 1, site))),
         new("lastIndexOf", Signature.Of(ExprType.Int, Two), (args, site) => LastIndexOf(Str(args, 0, site), Str(args, 1, site))),
@@ -63,6 +62,14 @@ internal static class TextBuiltins
             : string.Concat(Enumerable.Repeat(text, (int)count));
     }
 
+    private static object Replace(object?[] args, Site site)
+    {
+        var (text, replacement) = (Str(args, 0, site), Str(args, 2, site));
+        return (text.Length + 1L) * replacement.Length <= Limits.TextLength || text.Length + replacement.Length < 10_000
+            ? TextOperations.Replace(text, Str(args, 1, site), replacement, args.Length > 3 ? Numbers.ToInteger(args[3], site) : -1)
+            : throw site.Error("memory budget exceeded");
+    }
+
     private static object IndexOf(string text, string part) => Text.BytePosition(text, text.IndexOf(part, StringComparison.Ordinal));
 
     private static object LastIndexOf(string text, string part) =>
@@ -91,6 +98,11 @@ internal static class TextBuiltins
         if (args[0] is null || !Collections.IsArray(args[0]))
         {
             throw site.Error($"invalid argument for join (type {Values.TypeName(args[0], site.Types)})");
+        }
+
+        if ((long)Collections.Count(args[0]!) * glue.Length > Limits.TextLength)
+        {
+            throw site.Error("memory budget exceeded");
         }
 
         return args[0] is string[] texts

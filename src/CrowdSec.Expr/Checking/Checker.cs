@@ -13,7 +13,11 @@ internal sealed partial class Checker(ExprEnvironment environment)
 
     public static void Check(Node root, ExprEnvironment environment) => new Checker(environment).Visit(root);
 
-    private ExprType Visit(Node node) => node.Type = Infer(node);
+    private ExprType Visit(Node node)
+    {
+        StackGuard.Check(node.Offset);
+        return node.Type = Infer(node);
+    }
 
     private ExprType Infer(Node node) => node switch
     {

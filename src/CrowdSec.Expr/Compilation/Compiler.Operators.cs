@@ -72,7 +72,7 @@ internal sealed partial class Compiler
             (Code<double> a, Code<double> b) => OnFloats(op, a.Run, b.Run, canFail, site),
             (Code<long> a, Code<double> b) => OnFloats(op, Widen(a), b.Run, canFail, site),
             (Code<double> a, Code<long> b) => OnFloats(op, a.Run, Widen(b), canFail, site),
-            (Code<string> a, Code<string> b) when op == "+" => Concatenation(a.Run, b.Run, canFail),
+            (Code<string> a, Code<string> b) when op == "+" => Concatenation(a.Run, b.Run, canFail, site),
             _ => OnValues(op, left.Boxed, right.Boxed, site),
         };
     }
@@ -83,8 +83,8 @@ internal sealed partial class Compiler
         return frame => run(frame);
     }
 
-    private static Code<string> Concatenation(Func<ExprFrame, string> left, Func<ExprFrame, string> right, bool canFail) =>
-        Code.Of(frame => string.Concat(left(frame), right(frame)), canFail);
+    private static Code<string> Concatenation(Func<ExprFrame, string> left, Func<ExprFrame, string> right, bool canFail, Site site) =>
+        Code.Of(frame => Text.Concat(left(frame), right(frame), site), canFail);
 
     private static Code OnIntegers(string op, Func<ExprFrame, long> a, Func<ExprFrame, long> b, bool canFail, Site site) => op switch
     {

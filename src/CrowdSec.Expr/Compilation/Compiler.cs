@@ -1,5 +1,6 @@
 using CrowdSec.Expr.Ast;
 using CrowdSec.Expr.Hosting;
+using CrowdSec.Expr.Parsing;
 using CrowdSec.Expr.Runtime;
 using CrowdSec.Patterns;
 
@@ -26,6 +27,7 @@ internal sealed partial class Compiler(ExprEnvironment environment, string sourc
 
     public Code Compile(Node node)
     {
+        StackGuard.Check(node.Offset);
         if (!traced || node is PredicateNode or ChainNode)
         {
             return Emit(node);

@@ -11,6 +11,7 @@ internal static partial class Loops
         var source = collection(frame);
         var length = Collections.Length(source, site);
         frame.Locals[slot].Reference = source;
+        frame.Step(length, site);
         return length;
     }
 
@@ -95,6 +96,7 @@ internal static partial class Loops
     {
         var source = collection(frame);
         var length = Collections.Length(source, site);
+        frame.Step(length, site);
         object? sum = 0L;
         if (select is not null)
         {

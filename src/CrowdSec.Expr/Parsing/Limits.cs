@@ -13,4 +13,13 @@ internal static class Limits
 
     /// <summary>Elements that one evaluation may create.</summary>
     public const long Memory = 1_000_000;
+
+    /// <summary>Runs of predicates in one evaluation.</summary>
+    public const long Steps = 10_000_000;
+
+    /// <summary>Characters of a text that an evaluation makes.</summary>
+    public const int TextLength = 1 << 24;
+
+    /// <summary>Elements that one comparison looks at.</summary>
+    public const int ComparedElements = 5_000_000;
 }

@@ -73,6 +73,7 @@ internal sealed partial class Parser
 
     private void Enter()
     {
+        StackGuard.Check(Current.Start);
         if (++_depth > Limits.Depth)
         {
             throw new CompileException(Current.Start, $"expression nests deeper than {Limits.Depth} levels");

@@ -9,7 +9,7 @@ internal static class Arithmetic
     {
         if (left is string a && right is string b)
         {
-            return a + b;
+            return Text.Concat(a, b, site);
         }
 
         if (Numbers.IsInteger(left, out var x) && Numbers.IsInteger(right, out var y))

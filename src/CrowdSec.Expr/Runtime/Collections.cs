@@ -6,7 +6,7 @@ namespace CrowdSec.Expr.Runtime;
 internal static class Collections
 {
     public static bool IsArray(object? value) =>
-        value is Array || (value is IEnumerable and not string && value is not IDictionary && !Maps.IsMap(value));
+        value is Array || (value is not (null or bool or long or double) && value is not string && value is IEnumerable && value is not IDictionary && !Maps.IsMap(value));
 
     public static int Count(object array) => array switch
     {

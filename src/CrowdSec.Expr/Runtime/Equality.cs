@@ -1,4 +1,5 @@
 using CrowdSec.Expr.Hosting;
+using CrowdSec.Expr.Parsing;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Expr.Runtime;
@@ -7,9 +8,13 @@ internal static class Equality
 {
     private const int MaxDepth = 64;
 
-    public static bool Equal(object? left, object? right, Site site) => Equal(left, right, site, 0);
+    public static bool Equal(object? left, object? right, Site site)
+    {
+        var budget = Limits.ComparedElements;
+        return Equal(left, right, site, 0, ref budget);
+    }
 
-    private static bool Equal(object? left, object? right, Site site, int depth)
+    private static bool Equal(object? left, object? right, Site site, int depth, ref int budget)
     {
         if (left is string text)
         {
@@ -40,24 +45,30 @@ internal static class Equality
         {
             bool or GoTime or GoDuration or NamedInteger => left.Equals(right),
             EnvironmentMap => right is EnvironmentMap,
-            _ => depth < MaxDepth ? Deep(left!, right!, site, depth + 1) : throw site.Error("values nest too deeply to compare"),
+            _ => depth < MaxDepth ? Deep(left!, right!, site, depth + 1, ref budget) : throw site.Error("values nest too deeply to compare"),
         };
     }
 
-    private static bool Deep(object left, object right, Site site, int depth)
+    private static bool Deep(object left, object right, Site site, int depth, ref int budget)
     {
+        budget -= Collections.IsArray(left) ? Collections.Count(left) : 16;
+        if (budget < 0)
+        {
+            throw site.Error("values are too large to compare");
+        }
+
         if (Collections.IsArray(left))
         {
-            return Collections.IsArray(right) && Comparable(left, right) && EqualArrays(left, right, site, depth);
+            return Collections.IsArray(right) && Comparable(left, right) && EqualArrays(left, right, site, depth, ref budget);
         }
 
         if (Maps.IsMap(left))
         {
-            return Maps.IsMap(right) && EqualMaps(left, right, site, depth);
+            return Maps.IsMap(right) && EqualMaps(left, right, site, depth, ref budget);
         }
 
         var host = site.Types.Find(left.GetType());
-        return host is not null && left.GetType() == right.GetType() ? EqualFields(host, left, right, site, depth) : left.Equals(right);
+        return host is not null && left.GetType() == right.GetType() ? EqualFields(host, left, right, site, depth, ref budget) : left.Equals(right);
     }
 
     /// <summary>Arrays of the same type are comparable, and simple ones with []any; arrays of structs are not the same as []any of structs.</summary>
@@ -76,7 +87,7 @@ internal static class Equality
 
     private static bool IsTyped(object array) => array.GetType() != typeof(object?[]);
 
-    private static bool EqualArrays(object left, object right, Site site, int depth)
+    private static bool EqualArrays(object left, object right, Site site, int depth, ref int budget)
     {
         var count = Collections.Count(left);
         if (count != Collections.Count(right))
@@ -86,7 +97,7 @@ internal static class Equality
 
         for (var i = 0; i < count; i++)
         {
-            if (!Equal(Collections.At(left, i), Collections.At(right, i), site, depth))
+            if (!Equal(Collections.At(left, i), Collections.At(right, i), site, depth, ref budget))
             {
                 return false;
             }
@@ -95,7 +106,7 @@ internal static class Equality
         return true;
     }
 
-    private static bool EqualMaps(object left, object right, Site site, int depth)
+    private static bool EqualMaps(object left, object right, Site site, int depth, ref int budget)
     {
         if (Maps.Count(left) != Maps.Count(right))
         {
@@ -104,7 +115,7 @@ internal static class Equality
 
         foreach (var (key, value) in Maps.Pairs(left))
         {
-            if (!Maps.TryGet(right, key, out var other) || !Equal(value, other, site, depth))
+            if (!Maps.TryGet(right, key, out var other) || !Equal(value, other, site, depth, ref budget))
             {
                 return false;
             }
@@ -113,11 +124,11 @@ internal static class Equality
         return true;
     }
 
-    private static bool EqualFields(HostType host, object left, object right, Site site, int depth)
+    private static bool EqualFields(HostType host, object left, object right, Site site, int depth, ref int budget)
     {
         foreach (var field in host.Fields.Values)
         {
-            if (!Equal(field.Access.Read(left), field.Access.Read(right), site, depth))
+            if (!Equal(field.Access.Read(left), field.Access.Read(right), site, depth, ref budget))
             {
                 return false;
             }

@@ -6,6 +6,7 @@ namespace CrowdSec.Expr.Runtime;
 public sealed class ExprFrame(int variables)
 {
     private long _created;
+    private long _steps;
 
     /// <summary>By <see cref="Hosting.ExprVariable.Index"/>.</summary>
     public object?[] Values { get; private init; } = new object?[variables];
@@ -25,7 +26,18 @@ public sealed class ExprFrame(int variables)
         }
 
         _created = 0;
+        _steps = 0;
         Busy = true;
+    }
+
+    /// <summary>Accounts for the runs of a predicate.</summary>
+    internal void Step(long runs, Site site)
+    {
+        _steps += runs;
+        if (_steps > Limits.Steps)
+        {
+            throw site.Error("evaluation takes too many steps");
+        }
     }
 
     internal void End()

@@ -1,5 +1,6 @@
 using System.Text;
 using CrowdSec.Expr.Hosting;
+using CrowdSec.Expr.Parsing;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Expr.Runtime;
@@ -23,6 +24,11 @@ internal static class Formatter
 
     private static void Write(StringBuilder output, object? value, HostTypes hosts, int depth)
     {
+        if (output.Length > Limits.TextLength)
+        {
+            throw new ExprRuntimeException("memory budget exceeded");
+        }
+
         switch (value)
         {
             case null:
@@ -104,11 +110,14 @@ internal static class Formatter
             return;
         }
 
-        output.Append('{').AppendJoin(' ', host.Fields.Values.Select(field =>
+        var open = '{';
+        foreach (var field in host.Fields.Values)
         {
-            var inner = new StringBuilder();
-            Write(inner, field.Access.Read(value), hosts, depth);
-            return inner.ToString();
-        })).Append('}');
+            output.Append(open);
+            open = ' ';
+            Write(output, field.Access.Read(value), hosts, depth);
+        }
+
+        output.Append(open == '{' ? "{}" : "}");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CrowdSec.Expr.Hosting;
+using CrowdSec.Expr.Parsing;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Expr.Runtime;
@@ -21,6 +22,11 @@ internal sealed class JsonWriter(HostTypes hosts)
 
     private void Value(object? value, int depth)
     {
+        if (_output.Length > Limits.TextLength)
+        {
+            throw new ExprRuntimeException("memory budget exceeded");
+        }
+
         switch (value)
         {
             case null:

@@ -1,4 +1,5 @@
 using System.Text;
+using CrowdSec.Expr.Parsing;
 
 namespace CrowdSec.Expr.Runtime;
 
@@ -20,6 +21,10 @@ internal static class Text
 
         return count;
     }
+
+    public static string Concat(string left, string right, Site site) => (long)left.Length + right.Length <= Limits.TextLength
+        ? string.Concat(left, right)
+        : throw site.Error("memory budget exceeded");
 
     public static int ByteCount(string text) => Encoding.UTF8.GetByteCount(text);
 
