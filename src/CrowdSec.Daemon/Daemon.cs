@@ -76,7 +76,12 @@ internal sealed class Daemon(DaemonHost host)
         }
 
         var config = ConfigLoader.Load(options.ConfigPath, host.Environment, findings);
-        return config ?? throw new FatalException($"invalid configuration, {findings.Count(static f => f.Severity == Severity.Error)} mistake(s):\n{string.Join('\n', findings)}");
+        if (config is null)
+        {
+            FindingsText.Say(findings, host.Err, NewLog(options, new CommonConfig()));
+        }
+
+        return config;
     }
 
     private TextLog NewLog(DaemonOptions options, CommonConfig common)

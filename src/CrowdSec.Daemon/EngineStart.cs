@@ -16,31 +16,17 @@ internal sealed class EngineStart(DaemonOptions options, CrowdSecConfig? config,
     public int Test(DiagnosticBag findings)
     {
         LoadAll(findings);
-        foreach (var finding in findings)
-        {
-            log.Write(finding.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warning, finding.ToString());
-        }
-
-        if (findings.HasErrors)
-        {
-            throw new FatalException($"the configuration has {findings.Count(static f => f.Severity == Severity.Error)} error(s)");
-        }
-
+        FindingsText.Say(findings, host.Err, log);
         log.Info("Configuration test done");
         return 0;
     }
 
-    /// <exception cref="FatalException">Something cannot be loaded; the message lists every mistake.</exception>
+    /// <exception cref="FatalException">Something cannot be loaded; every mistake has been said.</exception>
     public LogProcessor Load(DiagnosticBag findings)
     {
         var processor = LoadAll(findings);
-        foreach (var warning in findings.Where(static f => f.Severity == Severity.Warning))
-        {
-            log.Warning(warning.ToString());
-        }
-
-        var errors = findings.Where(static f => f.Severity == Severity.Error).ToList();
-        return errors.Count == 0 ? processor : throw new FatalException($"{errors.Count} mistake(s) in the items:\n{string.Join('\n', errors)}");
+        FindingsText.Say(findings, host.Err, log);
+        return processor;
     }
 
     private LogProcessor LoadAll(DiagnosticBag findings)
