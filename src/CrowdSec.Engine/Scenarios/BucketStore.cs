@@ -114,7 +114,7 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
     {
         bucket.TotalCount = 1;
         bucket.FirstTime = bucket.LastTime = bucket.OverflowTime = now;
-        bucket.Queue.Add(context.Packer.Pack(request.Event), limit: 1);
+        bucket.Queue.Add(Entry(request, context), limit: 1);
         CountPour(request, context);
         return bucket;
     }
@@ -165,11 +165,15 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
             bucket.FirstTime = now;
         }
 
-        object entry = bucket.Scenario.WatchesQueue ? request.Event.Clone() : context.Packer.Pack(request.Event);
+        var entry = Entry(request, context);
         var dropped = bucket.Queue.Add(entry, bucket.Scenario.QueueLimit);
         Grow(buckets, bucket, BucketSize.OfEntry(entry) - BucketSize.OfEntry(dropped) + BucketSize.OfText(request.DistinctKey));
         return !fits;
     }
+
+    // Overflows that are poured again are few, and their alerts do not pack.
+    private static object Entry(in PourRequest request, PourContext context) =>
+        request.Scenario.WatchesQueue || request.Event.Kind == EventKind.Overflow ? request.Event.Clone() : context.Packer.Pack(request.Event);
 
     private static void CountPour(in PourRequest request, PourContext context)
     {
