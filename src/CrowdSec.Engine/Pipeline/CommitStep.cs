@@ -38,15 +38,15 @@ internal sealed class CommitStep(
         if (batch.Earliest is { } earliest && batch.Count > 0 && batch.Events[0].ExpectMode == ExpectMode.TimeMachine)
         {
             // The earliest line of the batch is the clock: a stray time stamp in the future makes nothing expire.
-            store.Expire(earliest, pourContext, timedOverflows: null);
+            store.Expire(ExpectMode.TimeMachine, earliest, pourContext, timedOverflows: null);
         }
     }
 
-    /// <summary>Live mode: lets the wall clock end buckets. Not to be called while a batch is committed.</summary>
+    /// <summary>Lets the wall clock end live buckets. Not to be called while a batch is committed.</summary>
     public void Tick()
     {
         _timedOverflows.Clear();
-        store.Expire(GoTime.FromDateTimeOffset(clock.GetUtcNow()), pourContext, _timedOverflows);
+        store.Expire(ExpectMode.Live, GoTime.FromDateTimeOffset(clock.GetUtcNow()), pourContext, _timedOverflows);
         foreach (var bucket in _timedOverflows)
         {
             Overflow(bucket, ExpectMode.Live, depth: 0);

@@ -14,6 +14,7 @@ internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
     public void Run(LineBatch batch, ParseContext context)
     {
         context.Counters.LinesRead += batch.Count;
+        context.Counters.Drop(DropReason.LineTooLong, batch.CutLines);
         foreach (var evt in batch.Events)
         {
             if (Parse(evt, context))
@@ -26,11 +27,11 @@ internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
 
     private bool Parse(Event evt, ParseContext context)
     {
-        parsers.Run(evt, context);
+        var finished = parsers.Run(evt, context);
         context.Trace?.LineParsed(evt);
         if (!evt.Process)
         {
-            context.Counters.Drop(DropReason.Unparsed);
+            context.Counters.Drop(finished ? DropReason.Unparsed : DropReason.ParserError);
             return false;
         }
 

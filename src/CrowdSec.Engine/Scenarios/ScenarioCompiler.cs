@@ -18,21 +18,26 @@ internal sealed class ScenarioCompiler(ItemExpressions expressions, EngineEnviro
             diagnostics.Warning(spec.Place.File, spec.Place.Line, spec.Place.Column, $"scenario '{spec.Name}' is loaded twice", $"it is also in {_names[spec.Name].Place.File}");
         }
 
-        if (expressions.CompileBool(spec.Filter, environments.Event, "filter") is not { } filter)
+        var errors = diagnostics.ErrorCount;
+        var scenario = CompileScenario(item, spec, id);
+        if (diagnostics.ErrorCount > errors)
         {
             return null;
         }
 
-        var identity = (spec.Name, spec.Filter.Value);
-        _identities.TryAdd(identity, id);
-        return new Scenario
+        _identities.TryAdd((spec.Name, spec.Filter.Value), id);
+        return scenario;
+    }
+
+    private Scenario CompileScenario(ItemFile item, ScenarioSpec spec, int id) =>
+        new()
         {
             Id = id,
-            BucketsId = _identities[identity],
+            BucketsId = _identities.GetValueOrDefault((spec.Name, spec.Filter.Value), id),
             Spec = spec,
             Item = item,
             Simulated = simulation.IsSimulated(spec.Name),
-            Filter = filter,
+            Filter = expressions.CompileBool(spec.Filter, environments.Event, "filter")!,
             GroupBy = CompileText(spec.GroupBy, "groupby"),
             Distinct = CompileText(spec.Distinct, "distinct"),
             CancelOn = expressions.CompileBool(spec.CancelOn, environments.Event, "cancel_on"),
@@ -41,7 +46,6 @@ internal sealed class ScenarioCompiler(ItemExpressions expressions, EngineEnviro
             ScopeExpression = CompileText(spec.ScopeExpression, "scope expression"),
             BayesianConditions = CompileConditions(spec),
         };
-    }
 
     private BayesianCondition[] CompileConditions(ScenarioSpec spec)
     {

@@ -132,6 +132,12 @@ public sealed class YamlMapReader(YamlMap map, string file, DiagnosticBag diagno
         diagnostics.Error(file, node.Line, node.Column, message, hint);
     }
 
+    public void Warning(string key, string message, string hint = "")
+    {
+        var node = Map.Find(key) ?? Map;
+        diagnostics.Warning(file, node.Line, node.Column, message, hint);
+    }
+
     private delegate bool ScalarParser<T>(YamlScalar scalar, out T value);
 
     private T Scalar<T>(string key, string expected, T fallback, ScalarParser<T> parse)

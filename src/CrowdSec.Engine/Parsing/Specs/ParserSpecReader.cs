@@ -9,8 +9,15 @@ internal sealed class ParserSpecReader(string file, DiagnosticBag diagnostics)
 {
     private static readonly string[] OnSuccessValues = ["", "continue", "next_stage"];
 
-    /// <summary>The usable nodes of a file, one per document.</summary>
-    public IReadOnlyList<ParserSpec> ReadFile() => Read(YamlLoader.LoadFile(file, diagnostics));
+    /// <summary>The usable nodes of a file, one per document; none of a file that is not proper YAML.</summary>
+    public IReadOnlyList<ParserSpec> ReadFile()
+    {
+        var errors = diagnostics.ErrorCount;
+        var documents = YamlLoader.LoadFile(file, diagnostics);
+        var isProper = diagnostics.ErrorCount == errors;
+        var specs = Read(documents);
+        return isProper ? specs : [];
+    }
 
     public IReadOnlyList<ParserSpec> Read(IReadOnlyList<YamlNode> documents)
     {
@@ -28,8 +35,9 @@ internal sealed class ParserSpecReader(string file, DiagnosticBag diagnostics)
                 continue;
             }
 
+            var errors = diagnostics.ErrorCount;
             var spec = ReadNode(map, parentName: null);
-            if (IsUsable(spec))
+            if (IsUsable(spec) && diagnostics.ErrorCount == errors)
             {
                 specs.Add(spec);
             }

@@ -32,6 +32,11 @@ internal static class ScenarioRules
             case BucketKind.Conditional:
                 Require(reader, "condition", !spec.Condition.IsEmpty, "the conditional scenario has no condition", "say when it overflows");
                 RequireLeakSpeed(reader, spec);
+                if (spec.Capacity != -1)
+                {
+                    reader.Warning("capacity", $"capacity is {spec.Capacity}", "a conditional bucket has capacity -1, or it forgets events that its condition may want");
+                }
+
                 break;
             default:
                 CheckBayesian(reader, spec);

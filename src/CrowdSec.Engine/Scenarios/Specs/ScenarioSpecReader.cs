@@ -7,7 +7,15 @@ namespace CrowdSec.Engine.Scenarios.Specs;
 /// <summary>Reads scenario files: strict, all mistakes at once, each with its place.</summary>
 internal sealed class ScenarioSpecReader(string file, DiagnosticBag diagnostics)
 {
-    public IReadOnlyList<ScenarioSpec> ReadFile() => Read(YamlLoader.LoadFile(file, diagnostics));
+    /// <summary>The usable scenarios of a file, one per document; none of a file that is not proper YAML.</summary>
+    public IReadOnlyList<ScenarioSpec> ReadFile()
+    {
+        var errors = diagnostics.ErrorCount;
+        var documents = YamlLoader.LoadFile(file, diagnostics);
+        var isProper = diagnostics.ErrorCount == errors;
+        var specs = Read(documents);
+        return isProper ? specs : [];
+    }
 
     public IReadOnlyList<ScenarioSpec> Read(IReadOnlyList<YamlNode> documents)
     {
@@ -34,6 +42,7 @@ internal sealed class ScenarioSpecReader(string file, DiagnosticBag diagnostics)
 
     private ScenarioSpec? ReadScenario(YamlMap map)
     {
+        var errors = diagnostics.ErrorCount;
         var reader = new YamlMapReader(map, file, diagnostics);
         var spec = ReadKeys(reader);
         reader.Finish();
@@ -44,7 +53,7 @@ internal sealed class ScenarioSpecReader(string file, DiagnosticBag diagnostics)
         }
 
         ScenarioRules.Check(reader, spec);
-        return spec;
+        return diagnostics.ErrorCount == errors ? spec : null;
     }
 
     private ScenarioSpec ReadKeys(YamlMapReader reader)

@@ -12,7 +12,7 @@ public sealed class EngineCaseTests
     private static readonly Lazy<IReadOnlyDictionary<string, EngineCase>> Cases = new(ReadCases);
 
     public static IEnumerable<TheoryDataRow<string, string>> All() =>
-        Cases.Value.SelectMany(static pair => pair.Value.Modes.Select(mode => new TheoryDataRow<string, string>(pair.Key, mode)));
+        Cases.Value.SelectMany(static pair => pair.Value.Modes.Select(mode => new TheoryDataRow<string, string>(pair.Key, mode) { TestDisplayName = $"{pair.Key} [{mode}]" }));
 
     [Theory]
     [MemberData(nameof(All))]

@@ -11,9 +11,10 @@ internal sealed class CaseFolder : IDisposable
     public CaseFolder(EngineCase engineCase)
     {
         Directory.CreateDirectory(Root);
-        foreach (var used in engineCase.Use)
+        var hasParsers = engineCase.Use.Count > 0 || engineCase.Files.Keys.Any(static path => path.StartsWith("parsers/", StringComparison.Ordinal));
+        foreach (var used in hasParsers ? engineCase.Use : ["kv"])
         {
-            Copy(Path.Combine(RepositoryFolder.Root, used), Path.Combine(Root, used.StartsWith("hub/", StringComparison.Ordinal) ? used[4..] : Path.GetFileName(used)));
+            Use(used);
         }
 
         foreach (var (path, content) in engineCase.Files)
@@ -40,6 +41,18 @@ internal sealed class CaseFolder : IDisposable
     ];
 
     public void Dispose() => _folder.Dispose();
+
+    private void Use(string used)
+    {
+        if (used.StartsWith("hub/", StringComparison.Ordinal))
+        {
+            Copy(RepositoryFolder.PathOf(used), Path.Combine(Root, used[4..]));
+            return;
+        }
+
+        var shared = RepositoryFolder.PathOf("tests", "CrowdSec.Tests", "Engine", "Pipeline", "Cases", "Shared", used);
+        Copy(Path.Exists(shared) ? shared : RepositoryFolder.PathOf(used), Root);
+    }
 
     private IEnumerable<ItemFile> Of(string folder, ItemKind kind)
     {

@@ -11,13 +11,25 @@ internal static class EngineCaseReader
     public static IReadOnlyList<EngineCase> ReadAll(string path)
     {
         var diagnostics = new DiagnosticBag();
-        var cases = YamlLoader.LoadFile(path, diagnostics).OfType<YamlMap>().Select(map => Read(map, path, diagnostics)).ToArray();
+        var cases = new List<EngineCase>();
+        foreach (var map in YamlLoader.LoadFile(path, diagnostics).OfType<YamlMap>())
+        {
+            cases.Add(Read(map, path, cases, diagnostics));
+        }
+
         return diagnostics.Count == 0 ? cases : throw new InvalidDataException(string.Join('\n', diagnostics));
     }
 
-    private static EngineCase Read(YamlMap map, string path, DiagnosticBag diagnostics)
+    private static EngineCase Read(YamlMap map, string path, List<EngineCase> before, DiagnosticBag diagnostics)
     {
         var reader = new YamlMapReader(map, path, diagnostics);
+        var other = reader.String("files_of");
+        var files = other.Length == 0 ? [] : new Dictionary<string, string>(before.Single(c => c.Name == other).Files);
+        foreach (var (name, content) in Texts(reader.Child("files")))
+        {
+            files[name] = content;
+        }
+
         reader.Ignore("why");
         var simulation = reader.Child("simulation");
         var read = new EngineCase
@@ -26,7 +38,7 @@ internal static class EngineCaseReader
             Line = map.Line,
             Name = reader.String("name"),
             Modes = reader.Has("modes") ? reader.Strings("modes") : BothModes,
-            Files = Texts(reader.Child("files")),
+            Files = files,
             Use = reader.Strings("use"),
             Log = reader.Strings("log"),
             Labels = Texts(reader.Child("labels")),
