@@ -4,6 +4,7 @@ using CrowdSec.Engine.Overflows;
 using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Scenarios;
 using CrowdSec.Engine.Scenarios.Buckets;
+using CrowdSec.Engine.Scenarios.Routing;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Engine.Pipeline;
@@ -16,6 +17,7 @@ internal sealed class CommitStep(
     private const int MaxReprocessing = 8;
 
     private readonly List<Bucket> _timedOverflows = [];
+    private readonly RoutingScratch _scratch = new();
 
     public void Commit(LineBatch batch)
     {
@@ -75,7 +77,7 @@ internal sealed class CommitStep(
 
         var pours = new List<PourRequest>();
         parseContext.Event = again;
-        router.Route(again, parseContext, pours);
+        router.Route(again, parseContext, _scratch, pours);
         foreach (var request in pours)
         {
             Pour(request, depth + 1);

@@ -3,6 +3,7 @@ using CrowdSec.Engine.Counters;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Scenarios;
+using CrowdSec.Engine.Scenarios.Routing;
 using CrowdSec.Engine.Scenarios.Specs;
 using CrowdSec.Foundation.Values;
 
@@ -11,7 +12,7 @@ namespace CrowdSec.Engine.Pipeline;
 /// <summary>What a worker does with a batch, in parallel with other workers: parse each line and find the scenarios that want it.</summary>
 internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
 {
-    public void Run(LineBatch batch, ParseContext context)
+    public void Run(LineBatch batch, ParseContext context, RoutingScratch scratch)
     {
         context.Counters.LinesRead += batch.Count;
         context.Counters.Drop(DropReason.LineTooLong, batch.CutLines);
@@ -20,7 +21,7 @@ internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
             if (Parse(evt, context))
             {
                 NoteTime(batch, evt);
-                Route(batch, evt, context);
+                Route(batch, evt, context, scratch);
             }
         }
     }
@@ -45,10 +46,10 @@ internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
         return true;
     }
 
-    private void Route(LineBatch batch, Event evt, ParseContext context)
+    private void Route(LineBatch batch, Event evt, ParseContext context, RoutingScratch scratch)
     {
         var before = batch.Pours.Count;
-        router.Route(evt, context, batch.Pours);
+        router.Route(evt, context, scratch, batch.Pours);
         var wanted = batch.Pours.Count - before;
         if (wanted == 0)
         {

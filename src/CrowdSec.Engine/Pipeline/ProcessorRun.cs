@@ -8,6 +8,7 @@ using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Overflows;
 using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Scenarios;
+using CrowdSec.Engine.Scenarios.Routing;
 using CrowdSec.Engine.Tracing;
 
 namespace CrowdSec.Engine.Pipeline;
@@ -53,6 +54,7 @@ internal sealed class ProcessorRun
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
         var context = NewContext();
+        var scratch = new RoutingScratch();
         for (var i = 0; i < BatchesPerWorker; i++)
         {
             _free.Add(new LineBatch(_engine.Names, _engine.Clock), CancellationToken.None);
@@ -62,7 +64,7 @@ internal sealed class ProcessorRun
         {
             while (Read(stop.Token) is { } batch)
             {
-                Handle(batch, context);
+                Handle(batch, context, scratch);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -118,11 +120,11 @@ internal sealed class ProcessorRun
         return total;
     }
 
-    private void Handle(LineBatch batch, ParseContext context)
+    private void Handle(LineBatch batch, ParseContext context, RoutingScratch scratch)
     {
         if (_trace is null)
         {
-            _parse.Run(batch, context);
+            _parse.Run(batch, context, scratch);
             _committer.Complete(batch);
             return;
         }
@@ -130,7 +132,7 @@ internal sealed class ProcessorRun
         // A trace sees one thing at a time, so time stands still meanwhile.
         lock (_tracing)
         {
-            _parse.Run(batch, context);
+            _parse.Run(batch, context, scratch);
             _committer.Complete(batch);
         }
     }
