@@ -19,7 +19,7 @@ internal sealed class BuiltinFunction(string name, Signature signature, Func<obj
     /// <summary>The result counts against the memory budget.</summary>
     public bool Allocates { get; init; }
 
-    /// <summary>Bodies with CLR types, used when the arguments are known to have them.</summary>
+    /// <summary>Bodies with CLR types, used when the arguments are known to have them. They never fail.</summary>
     public IReadOnlyList<Delegate> FastBodies { get; init; } = [];
 
     /// <summary>The result's type; null and an error when the arguments do not fit. The error concerns the call, or one argument.</summary>

@@ -11,6 +11,11 @@ internal sealed partial class Compiler
     private Code EmitCall(CallNode node)
     {
         var site = At(node);
+        if (ElementTable(node) is { } table)
+        {
+            return table;
+        }
+
         if (node.Callee is IdentifierNode name && !_locals.Exists(local => local.Name == name.Name) && environment.Find(name.Name) is null
             && environment.Functions.TryGetValue(name.Name, out var function))
         {
@@ -121,7 +126,7 @@ internal sealed partial class Compiler
         }
 
         var code = builtin.Fast(arguments) is { } fast
-            ? CallBinder.Bind(fast, arguments, variadic: false, site)
+            ? CallBinder.Bind(fast, arguments, variadic: false, site).WithFailure(Array.Exists(arguments, argument => argument.CanFail))
             : EmitBuiltinCall(builtin, arguments, site);
         return builtin.Pure && arguments.Length > 0 ? Fold(code, arguments) : code;
     }

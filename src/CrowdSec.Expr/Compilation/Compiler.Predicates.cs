@@ -27,14 +27,15 @@ internal sealed partial class Compiler
 
         var slot = Reserve();
         var accumulator = node.Name == "reduce" ? Reserve() : -1;
-        _scopes.Add(new PredicateScope(slot, ElementOf(collection, slot, node.Arguments[0].Type, At(node))));
+        _scopes.Add(new PredicateScope(
+            slot, ElementOf(collection, slot, node.Arguments[0].Type, At(node)), (collection as Code<string[]>)?.Value));
         var predicate = Compile(node.Arguments[1]);
         _scopes.RemoveAt(_scopes.Count - 1);
         var extra = node.Arguments.Count > 2 ? Compile(node.Arguments[2]) : null;
         Allocates |= node.Name is "filter" or "map" or "groupBy" or "sortBy";
         var code = EmitLoop(node, collection.Boxed, predicate, slot, extra?.Boxed, At(node));
         _free = slot;
-        return code;
+        return code is Code<bool> loop && node.Name == "any" ? Prefiltered(loop, node, collection) : code;
     }
 
     private Code EmitFilterMap(BuiltinNode node, BuiltinNode filter)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CrowdSec.Expr.Analysis;
 using CrowdSec.Expr.Ast;
 using CrowdSec.Expr.Builtins;
 using CrowdSec.Expr.Runtime;
@@ -12,10 +13,34 @@ namespace CrowdSec.Expr.Compilation;
 /// </summary>
 internal sealed partial class Compiler
 {
-    private Code<bool>? EmitSetSearch(BuiltinNode node, Code collection)
+    private Code<bool>? EmitSetSearch(BuiltinNode node, Code collection) =>
+        node.Arguments is [_, PredicateNode { Body: BinaryNode test }] ? SetSearch(test, collection) : null;
+
+    /// <summary>
+    /// any(list of constants, { text op # and … }) only loops when the search finds one of the constants. The text is evaluated once more
+    /// then, so it must be repeatable.
+    /// </summary>
+    private Code<bool> Prefiltered(Code<bool> loop, BuiltinNode node, Code collection)
+    {
+        var first = node.Arguments[1] is PredicateNode predicate ? predicate.Body : null;
+        var condition = first switch
+        {
+            ConditionalNode { Condition: BinaryNode test, WhenFalse: BoolNode { Value: false } } => test,
+            LogicalNode { IsAnd: true, Operands: [BinaryNode test, ..] } => test,
+            _ => null,
+        };
+        if (traced || condition is null || !Repeatability.Of(condition, environment) || SetSearch(condition, collection) is not { } search)
+        {
+            return loop;
+        }
+
+        var (any, run) = (search.Run, loop.Run);
+        return Code.Of(frame => any(frame) && run(frame));
+    }
+
+    private Code<bool>? SetSearch(BinaryNode test, Code collection)
     {
         if (collection is not Code<string[]> { IsConstant: true, Value.Length: > 0 } constants
-            || node.Arguments[1] is not PredicateNode { Body: BinaryNode test }
             || test.Operator is not ("contains" or "startsWith" or "endsWith" or "matches" or "=="))
         {
             return null;
@@ -84,6 +109,7 @@ internal sealed partial class Compiler
             return elements;
         }
 
+        _folded += elements.Length;
         var slot = Reserve();
         _scopes.Add(new PredicateScope(slot, ElementOf(Code.Constant(elements), slot, node.Type, At(node))));
         var code = Compile(node);
@@ -112,6 +138,18 @@ internal sealed partial class Compiler
         }
 
         return literals;
+    }
+
+    /// <summary>A pure call with the element of a constant list, evaluated now for each of them.</summary>
+    private Code<string>? ElementTable(Node node)
+    {
+        if (traced || _folded > FoldedLimit || _scopes.Count == 0 || _scopes[^1] is not { Constants: { Length: > 0 } constants, Slot: var slot }
+            || !UsesElement(node) || !IsPureOfElement(node) || Literals(node, constants) is not { } values)
+        {
+            return null;
+        }
+
+        return Code.Of(frame => values[frame.Locals[slot].Number], canFail: false);
     }
 
     /// <summary>The node asks for the element of the innermost loop around it.</summary>

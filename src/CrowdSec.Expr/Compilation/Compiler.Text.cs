@@ -1,4 +1,5 @@
 using CrowdSec.Expr.Ast;
+using CrowdSec.Expr.Hosting;
 using CrowdSec.Expr.Runtime;
 using CrowdSec.Patterns;
 
@@ -85,6 +86,10 @@ internal sealed partial class Compiler
                 var any = left.Boxed;
                 var set = constants.Value.ToHashSet(StringComparer.Ordinal);
                 return Code.Of(frame => any(frame) is string value && set.Contains(value), canFail);
+            case (Code<string> text, Code<object?[]> { IsConstant: true } mixed):
+                return TextTests.In(text, [.. mixed.Value.OfType<string>()]);
+            case (Code<string> { Run: var key }, Code<StringMap> { Run: var map }):
+                return Code.Of(frame => map(frame) is { } fields && fields.Contains(key(frame)), canFail);
             case (Code<long> { Run: var number }, Code<long[]> { IsConstant: true } constants):
                 var numbers = constants.Value.ToHashSet();
                 return Code.Of(frame => numbers.Contains(number(frame)), canFail);
