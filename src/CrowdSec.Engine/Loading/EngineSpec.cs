@@ -2,6 +2,7 @@ using CrowdSec.Engine.Helpers.Decisions;
 using CrowdSec.Engine.Helpers.Dns;
 using CrowdSec.Engine.Items;
 using CrowdSec.Engine.Scenarios.Buckets;
+using CrowdSec.Expr.Helpers;
 using CrowdSec.Foundation.Logging;
 
 namespace CrowdSec.Engine.Loading;
@@ -26,6 +27,9 @@ public sealed record EngineSpec
 
     /// <summary>Counts of decisions, where the Local API runs in the same process; null: all are 0, with a warning in the log.</summary>
     public IDecisionCounts? DecisionCounts { get; init; }
+
+    /// <summary>What asks other hosts, reputation look-ups included; null: no reputation. Handing on the same one keeps its cache over a reload.</summary>
+    public RemoteHelpers? Remote { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -9,6 +9,8 @@ using CrowdSec.Engine.Items;
 using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Parsing.Enrichers;
 using CrowdSec.Engine.Parsing.Specs;
+using CrowdSec.Expr.Helpers;
+using CrowdSec.Expr.Helpers.Cti;
 using CrowdSec.Expr.Hosting;
 using CrowdSec.Foundation.Diagnostics;
 using CrowdSec.Foundation.Logging;
@@ -35,7 +37,8 @@ internal sealed class EngineState
         var files = LoadFiles(spec, data, diagnostics);
         var dns = spec.Dns ?? new DnsServices(new ReverseDnsOptions(), spec.Clock);
         var decisions = spec.DecisionCounts ?? new NoDecisionCounts(spec.Log);
-        _helpers = new EngineHelpers(files, _stashes, databases, dns, decisions, spec.Clock, spec.Log);
+        var remote = spec.Remote ?? new RemoteHelpers(CtiOptions.Disabled, spec.Clock, spec.Log);
+        _helpers = new EngineHelpers(files, _stashes, databases, dns, decisions, remote, spec.Clock, spec.Log);
         _enrichers = new EnricherCatalog(names, spec.Clock, databases, dns.Reverse);
     }
 

@@ -5,6 +5,8 @@ using CrowdSec.Engine.Helpers.Dns;
 using CrowdSec.Engine.Helpers.Geo;
 using CrowdSec.Engine.Helpers.Stash;
 using CrowdSec.Expr;
+using CrowdSec.Expr.Helpers;
+using CrowdSec.Expr.Helpers.Cti;
 using CrowdSec.Expr.Hosting;
 using CrowdSec.Expr.Runtime;
 using CrowdSec.Foundation.Logging;
@@ -40,6 +42,6 @@ public sealed class ExampleTests
         var clock = new ManualClock(new DateTimeOffset(2024, 6, 1, 12, 0, 0, TimeSpan.Zero));
         var dns = new DnsServices(new FakeResolver(), new ReverseDnsOptions(), clock);
         var log = SilentLog.Instance;
-        return new EngineHelpers(DataFileStore.Empty, new StashCaches(clock), GeoDatabases.None, dns, new NoDecisionCounts(log), clock, log).All;
+        return new EngineHelpers(DataFileStore.Empty, new StashCaches(clock), GeoDatabases.None, dns, new NoDecisionCounts(log), new RemoteHelpers(CtiOptions.Disabled, clock, log), clock, log).All;
     }
 }
