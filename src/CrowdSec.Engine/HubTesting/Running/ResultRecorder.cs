@@ -8,7 +8,6 @@ namespace CrowdSec.Engine.HubTesting.Running;
 public sealed class ResultRecorder : IPipelineTrace
 {
     private readonly Dictionary<Event, RecordedEvent> _parsed = new(ReferenceEqualityComparer.Instance);
-    private RecordedEvent? _offered;
     private RecordedEvent? _latest;
     private Event? _current;
     private int _lines = 1;
@@ -33,11 +32,7 @@ public sealed class ResultRecorder : IPipelineTrace
         _latest = null;
     }
 
-    public void Offered(Event evt)
-    {
-        _offered = RecordPouring(evt);
-        Results.Offered.Add(_offered);
-    }
+    public void Offered(Event evt) => Results.Offered.Add(RecordPouring(evt));
 
     public void Poured(string scenario, Event evt)
     {
@@ -46,7 +41,8 @@ public sealed class ResultRecorder : IPipelineTrace
             Results.Poured[scenario] = events = [];
         }
 
-        events.Add(_offered ?? RecordPouring(evt));
+        // A whole batch is offered before its first event is poured, so the event says itself which one it is.
+        events.Add(RecordPouring(evt));
     }
 
     public void Overflowed(Event evt)
