@@ -87,6 +87,12 @@ internal sealed class Daemon(DaemonHost host)
     private TextLog NewLog(DaemonOptions options, CommonConfig common)
     {
         var level = options.LogLevel ?? (LogLevels.TryParse(common.LogLevel, out var configured) ? configured : LogLevel.Info);
+        if (options.LogLevel is null && options is { IsReplay: true, Report: ReportFormat.Human, DumpDirectory: "" } && host is { IsTerminal: true, IsErrTerminal: true })
+        {
+            // The report says it all; who watches a terminal need not read everything twice.
+            level = LogLevel.Warning;
+        }
+
         var format = common.LogFormat == "json" ? LogFormat.Json : host.IsErrTerminal ? LogFormat.Colored : LogFormat.Text;
         return new TextLog(host.Err, level, format, host.Clock);
     }

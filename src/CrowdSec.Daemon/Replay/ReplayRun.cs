@@ -41,7 +41,7 @@ internal sealed class ReplayRun(DaemonOptions options, DaemonHost host, ILog log
     {
         var dumps = options.DumpDirectory.Length > 0;
         var recorder = dumps ? new ResultRecorder() : null;
-        var attacks = new AttackList(log, options.Report == ReportFormat.Json && !dumps ? host.Out : null);
+        var attacks = new AttackList(options.Report == ReportFormat.Json && !dumps ? host.Out : null);
         var started = host.Clock.GetTimestamp();
         var counters = await processor.RunAsync(source, attacks, recorder, cancellationToken).ConfigureAwait(false);
         var took = host.Clock.GetElapsedTime(started);
