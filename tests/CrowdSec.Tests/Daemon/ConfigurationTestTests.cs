@@ -40,6 +40,17 @@ public sealed class ConfigurationTestTests
     }
 
     [Fact]
+    public async Task Feature_flags_are_known_or_warned_about()
+    {
+        using var hub = Installed(GoodScenario);
+        File.WriteAllText(Path.Combine(hub.Places.InstallDirectory, "feature.yaml"), "- re2_grok_support\n- flying\n");
+        var run = await DaemonRun.Of("-c", WriteConfig(hub, "crowdsec_service: {}\n"), "-t");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Enabled feature flags: re2_grok_support", run.Err, StringComparison.Ordinal);
+        Assert.Contains("feature.yaml:2:3: warning: unknown feature 'flying' (it is ignored)\n", run.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Both_services_off_is_refused()
     {
         using var hub = Installed(GoodScenario);

@@ -11,7 +11,6 @@ internal sealed record DaemonRun(int ExitCode, string Out, string Err)
         var host = new DaemonHost(output, error)
         {
             Clock = new ManualClock(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
-            Environment = static _ => null,
         };
         var code = await new CrowdSec.Daemon.Daemon(host).RunAsync(args, Xunit.TestContext.Current.CancellationToken);
         return new DaemonRun(code, output.ToString(), error.ToString());

@@ -59,6 +59,29 @@ public sealed class ReplayTests
     }
 
     [Theory]
+    [InlineData("Replace(evt.Line.Raw, 'silence', 'door=side knock by 192.0.2.7', -1)", "Lines: 3 read, 3 parsed")]
+    [InlineData("[evt.Line.Raw, evt.Line.Raw]", "Lines: 6 read, 4 parsed")]
+    [InlineData("Split(evt.Line.Raw, ' by ')", "Lines: 5 read, 0 parsed")]
+    [InlineData("nil", "Lines: 3 read, 2 parsed")]
+    [InlineData("JsonExtractSlice(evt.Line.Raw, 'x')[0]", "Lines: 3 read, 2 parsed")]
+    public async Task A_transformation_changes_lines_before_parsing(string expression, string expected)
+    {
+        using var hub = WithLog();
+        var run = await Replay(hub, "-transform", expression, "-error");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(expected, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_transformation_that_does_not_compile_is_fatal()
+    {
+        using var hub = WithLog();
+        var run = await Replay(hub, "-transform", "evt.Nobody");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("level=fatal msg=\"transform: ", run.Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("file:///nonexistent.log", "no file matches /nonexistent.log")]
     [InlineData("paper://x", "'paper://x' is no file data source: it must begin with file://")]
     public async Task A_source_that_is_none_is_fatal(string dsn, string expected)
