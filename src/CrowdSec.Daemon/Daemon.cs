@@ -31,12 +31,13 @@ internal sealed class Daemon(DaemonHost host)
             return 0;
         }
 
-        ILog log = NewLog(options, new CommonConfig());
+        var log = NewLog(options, new CommonConfig());
         try
         {
             var findings = new DiagnosticBag();
             var config = LoadConfig(options, findings);
             log = NewLog(options, config?.Common ?? new CommonConfig());
+            Introduce(config, findings, log);
             return await RunAsync(options, config, findings, log, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FatalException or HubException or IOException or UnauthorizedAccessException)
@@ -84,9 +85,34 @@ internal sealed class Daemon(DaemonHost host)
         return config;
     }
 
+    private void Introduce(CrowdSecConfig? config, DiagnosticBag findings, TextLog log)
+    {
+        if (config is { OverlayPath.Length: > 0 })
+        {
+            log.Debug($"Loading yaml file: '{config.FilePath}' with additional values from '{config.OverlayPath}'");
+        }
+
+        var features = FeatureFlags.FromEnvironment(host.Variables, findings).ToList();
+        if (config is not null)
+        {
+            features.AddRange(FeatureFlags.Load(Path.Combine(Path.GetDirectoryName(config.FilePath)!, "feature.yaml"), findings));
+        }
+
+        if (features.Count > 0)
+        {
+            log.Info($"Enabled feature flags: {string.Join(", ", features.Distinct(StringComparer.Ordinal))}");
+        }
+    }
+
     private TextLog NewLog(DaemonOptions options, CommonConfig common)
     {
         var level = options.LogLevel ?? (LogLevels.TryParse(common.LogLevel, out var configured) ? configured : LogLevel.Info);
+        if (options.LogLevel is null && options is { IsReplay: true, Report: ReportFormat.Human, DumpDirectory: "" } && host is { IsTerminal: true, IsErrTerminal: true })
+        {
+            // The report says it all; who watches a terminal need not read everything twice.
+            level = LogLevel.Warning;
+        }
+
         var format = common.LogFormat == "json" ? LogFormat.Json : host.IsErrTerminal ? LogFormat.Colored : LogFormat.Text;
         return new TextLog(host.Err, level, format, host.Clock);
     }

@@ -7,7 +7,10 @@ internal sealed record DaemonHost(TextWriter Out, TextWriter Err)
 {
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+    /// <summary>The environment.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    public string? Environment(string name) => Variables.GetValueOrDefault(name);
 
     public bool IsTerminal { get; init; }
 

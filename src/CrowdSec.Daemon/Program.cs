@@ -14,6 +14,7 @@ var host = new DaemonHost(output, error)
 {
     IsTerminal = !Console.IsOutputRedirected,
     IsErrTerminal = !Console.IsErrorRedirected,
+    Variables = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string?)e.Value ?? ""),
     SearchFrom = [Environment.CurrentDirectory, AppContext.BaseDirectory],
 };
 try

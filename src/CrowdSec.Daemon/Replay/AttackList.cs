@@ -1,13 +1,12 @@
 using System.Text.Json;
 using CrowdSec.Engine.Alerting;
-using CrowdSec.Foundation.Logging;
 using CrowdSec.Protocol.Alerts;
 
 namespace CrowdSec.Daemon.Replay;
 
-/// <summary>Takes the alerts of a replay: logs each, keeps what the report needs of the first ones, and counts the rest.</summary>
+/// <summary>Takes the alerts of a replay: keeps what the report needs of the first ones, and counts the rest.</summary>
 /// <param name="json">Gets each alert as a line of JSON; null for none.</param>
-internal sealed class AttackList(ILog log, TextWriter? json) : IAlertSink
+internal sealed class AttackList(TextWriter? json) : IAlertSink
 {
     /// <summary>A report of more rows than this helps nobody, and memory is not endless.</summary>
     public const int MostRows = 5_000;
@@ -21,7 +20,6 @@ internal sealed class AttackList(ILog log, TextWriter? json) : IAlertSink
     public void Accept(Alert alert)
     {
         Count++;
-        log.Info(alert.Message);
         json?.WriteLine(JsonSerializer.Serialize(alert, AlertJson.Default.Alert));
         if (_attacks.Count < MostRows)
         {

@@ -16,11 +16,6 @@ internal sealed class ReplayRun(DaemonOptions options, DaemonHost host, ILog log
     public async Task<int> RunAsync(LogProcessor processor, CancellationToken cancellationToken)
     {
         var dsn = FileDsn.Parse(options.Dsn, out var error) ?? throw new FatalException(error);
-        if (options.Transform.Length > 0)
-        {
-            throw new FatalException("-transform is not available in this version");
-        }
-
         if (!options.DisableApi && options.DumpDirectory.Length == 0)
         {
             log.Info("there is no Local API to send alerts to: they are shown, not sent");
@@ -33,15 +28,20 @@ internal sealed class ReplayRun(DaemonOptions options, DaemonHost host, ILog log
         }
 
         labels.Set("type", options.Type);
-        using var source = new FileReplaySource(dsn.Files, labels, dsn.MaxLineLength);
-        return await RunAsync(processor, source, cancellationToken).ConfigureAwait(false);
+        using var files = new FileReplaySource(dsn.Files, labels, dsn.MaxLineLength);
+        return await RunAsync(processor, Transformed(files, processor), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<int> RunAsync(LogProcessor processor, FileReplaySource source, CancellationToken cancellationToken)
+    private ILineSource Transformed(ILineSource source, LogProcessor processor) =>
+        options.Transform.Length == 0
+            ? source
+            : TransformingSource.Create(source, options.Transform, processor, host.Clock, log, out var error) ?? throw new FatalException(error);
+
+    private async Task<int> RunAsync(LogProcessor processor, ILineSource source, CancellationToken cancellationToken)
     {
         var dumps = options.DumpDirectory.Length > 0;
         var recorder = dumps ? new ResultRecorder() : null;
-        var attacks = new AttackList(log, options.Report == ReportFormat.Json && !dumps ? host.Out : null);
+        var attacks = new AttackList(options.Report == ReportFormat.Json && !dumps ? host.Out : null);
         var started = host.Clock.GetTimestamp();
         var counters = await processor.RunAsync(source, attacks, recorder, cancellationToken).ConfigureAwait(false);
         var took = host.Clock.GetElapsedTime(started);

@@ -49,9 +49,9 @@ public sealed class EngineSetup : IDisposable
 
     /// <summary>All items of a hub tree, as if they were installed.</summary>
     /// <param name="patterns">Directory of grok patterns; empty to look beside the tree.</param>
-    /// <param name="data">Where data files are; empty for the usual places, see <see cref="DataLocator"/>.</param>
+    /// <param name="places">Where data files are; empty for the usual places, see <see cref="DataLocator"/>.</param>
     /// <exception cref="HubException">The tree or a given place does not exist.</exception>
-    public static EngineSetup Tree(string hub, string patterns, IReadOnlyList<string> data, DiagnosticBag diagnostics)
+    public static EngineSetup Tree(string hub, string patterns, IReadOnlyList<string> places, DiagnosticBag diagnostics)
     {
         if (!Directory.Exists(hub))
         {
@@ -60,16 +60,17 @@ public sealed class EngineSetup : IDisposable
 
         var tree = new HubTree(hub);
         var items = tree.AllItems();
-        var locator = DataLocator.For(tree.Root, data);
-        var folder = new RunFolder();
+        var locator = DataLocator.For(tree.Root, places);
+        var folder = locator.SingleDirectory is null ? new RunFolder() : null;
+        var data = locator.SingleDirectory ?? folder!.DataDirectory;
         var missing = new List<string>();
-        DataFolder.Fill(folder.DataDirectory, items, locator, missing);
+        DataFolder.Fill(data, items, locator, missing);
         foreach (var file in missing.Distinct(StringComparer.Ordinal))
         {
             diagnostics.Warning(tree.Root, 0, 0, $"data file '{file}' not found", $"looked into {string.Join(", ", locator.Places)}");
         }
 
-        var spec = new EngineSpec { Items = items, PatternDirectory = PatternsOf(tree.Root, patterns), DataDirectory = folder.DataDirectory };
+        var spec = new EngineSpec { Items = items, PatternDirectory = PatternsOf(tree.Root, patterns), DataDirectory = data };
         return new EngineSetup(spec, folder);
     }
 

@@ -8,6 +8,7 @@ namespace CrowdSec.Engine.HubTesting.Running;
 public sealed class ResultRecorder : IPipelineTrace
 {
     private readonly Dictionary<Event, RecordedEvent> _parsed = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Event, RecordedEvent> _offered = new(ReferenceEqualityComparer.Instance);
     private RecordedEvent? _latest;
     private Event? _current;
     private int _lines = 1;
@@ -32,7 +33,10 @@ public sealed class ResultRecorder : IPipelineTrace
         _latest = null;
     }
 
-    public void Offered(Event evt) => Results.Offered.Add(RecordPouring(evt));
+    public void Offered(Event evt)
+    {
+        Results.Offered.Add(_offered[evt] = RecordPouring(evt));
+    }
 
     public void Poured(string scenario, Event evt)
     {
@@ -41,8 +45,7 @@ public sealed class ResultRecorder : IPipelineTrace
             Results.Poured[scenario] = events = [];
         }
 
-        // A whole batch is offered before its first event is poured, so the event says itself which one it is.
-        events.Add(RecordPouring(evt));
+        events.Add(_offered.GetValueOrDefault(evt) ?? RecordPouring(evt));
     }
 
     public void Overflowed(Event evt)
