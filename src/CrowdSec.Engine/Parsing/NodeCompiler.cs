@@ -21,7 +21,7 @@ internal sealed class NodeCompiler(NodeWorkshop shop)
     {
         var errors = shop.Diagnostics.ErrorCount;
         var node = CompileNode(spec, nextStage);
-        return shop.Diagnostics.ErrorCount == errors ? node : null;
+        return spec.HasErrors || shop.Diagnostics.ErrorCount > errors ? null : node;
     }
 
     private ParserNode CompileNode(ParserSpec spec, string? nextStage)

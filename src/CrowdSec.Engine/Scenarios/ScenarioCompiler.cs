@@ -13,14 +13,14 @@ internal sealed class ScenarioCompiler(ItemExpressions expressions, EngineEnviro
 
     public Scenario? Compile(ItemFile item, ScenarioSpec spec, int id)
     {
-        if (!_names.TryAdd(spec.Name, spec) && _names[spec.Name].Place.File != spec.Place.File)
+        if (!spec.HasErrors && !_names.TryAdd(spec.Name, spec) && _names[spec.Name].Place.File != spec.Place.File)
         {
             diagnostics.Warning(spec.Place.File, spec.Place.Line, spec.Place.Column, $"scenario '{spec.Name}' is loaded twice", $"it is also in {_names[spec.Name].Place.File}");
         }
 
         var errors = diagnostics.ErrorCount;
         var scenario = CompileScenario(item, spec, id);
-        if (diagnostics.ErrorCount > errors)
+        if (spec.HasErrors || diagnostics.ErrorCount > errors)
         {
             return null;
         }

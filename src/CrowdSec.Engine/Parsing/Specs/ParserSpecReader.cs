@@ -9,14 +9,14 @@ internal sealed class ParserSpecReader(string file, DiagnosticBag diagnostics)
 {
     private static readonly string[] OnSuccessValues = ["", "continue", "next_stage"];
 
-    /// <summary>The usable nodes of a file, one per document; none of a file that is not proper YAML.</summary>
+    /// <summary>The nodes of a file, one per document. Those with mistakes are marked: they are looked at further, for more mistakes, and then left out.</summary>
     public IReadOnlyList<ParserSpec> ReadFile()
     {
         var errors = diagnostics.ErrorCount;
         var documents = YamlLoader.LoadFile(file, diagnostics);
         var isProper = diagnostics.ErrorCount == errors;
         var specs = Read(documents);
-        return isProper ? specs : [];
+        return isProper ? specs : [.. specs.Select(static spec => spec with { HasErrors = true })];
     }
 
     public IReadOnlyList<ParserSpec> Read(IReadOnlyList<YamlNode> documents)
@@ -37,9 +37,9 @@ internal sealed class ParserSpecReader(string file, DiagnosticBag diagnostics)
 
             var errors = diagnostics.ErrorCount;
             var spec = ReadNode(map, parentName: null);
-            if (IsUsable(spec) && diagnostics.ErrorCount == errors)
+            if (IsUsable(spec))
             {
-                specs.Add(spec);
+                specs.Add(spec with { HasErrors = diagnostics.ErrorCount > errors });
             }
         }
 

@@ -7,14 +7,14 @@ namespace CrowdSec.Engine.Scenarios.Specs;
 /// <summary>Reads scenario files: strict, all mistakes at once, each with its place.</summary>
 internal sealed class ScenarioSpecReader(string file, DiagnosticBag diagnostics)
 {
-    /// <summary>The usable scenarios of a file, one per document; none of a file that is not proper YAML.</summary>
+    /// <summary>The scenarios of a file, one per document. Those with mistakes are marked: they are looked at further, for more mistakes, and then left out.</summary>
     public IReadOnlyList<ScenarioSpec> ReadFile()
     {
         var errors = diagnostics.ErrorCount;
         var documents = YamlLoader.LoadFile(file, diagnostics);
         var isProper = diagnostics.ErrorCount == errors;
         var specs = Read(documents);
-        return isProper ? specs : [];
+        return isProper ? specs : [.. specs.Select(static spec => spec with { HasErrors = true })];
     }
 
     public IReadOnlyList<ScenarioSpec> Read(IReadOnlyList<YamlNode> documents)
@@ -53,7 +53,7 @@ internal sealed class ScenarioSpecReader(string file, DiagnosticBag diagnostics)
         }
 
         ScenarioRules.Check(reader, spec);
-        return diagnostics.ErrorCount == errors ? spec : null;
+        return spec with { HasErrors = diagnostics.ErrorCount > errors };
     }
 
     private ScenarioSpec ReadKeys(YamlMapReader reader)
