@@ -5,6 +5,8 @@ namespace CrowdSec.Engine.Parsing.Enrichers;
 /// <summary>Finds the instant that a log's time text means: the item's own layout first, then the usual ones, then seconds since 1970.</summary>
 internal static class DateParser
 {
+    private const long FirstYears = -62_100_000_000; // some time after the year 0; tells nearly all times from it without a calendar
+
     /// <summary>The layouts in the order that counts when a text fits several.</summary>
     internal static readonly string[] Layouts =
     [
@@ -98,7 +100,7 @@ internal static class DateParser
             return false;
         }
 
-        if (time.Year == 0)
+        if (time.UnixSeconds < FirstYears && time.Year == 0)
         {
             time = time.AddDate(clock.GetUtcNow().Year, 0, 0);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CrowdSec.Expr.Helpers.Xml;
 
 /// <summary>An element of a parsed document; the document itself is a nameless element. Read-only once parsed.</summary>
@@ -10,17 +12,16 @@ internal sealed class XmlElement(XmlName name, XmlElement? parent)
 
     public XmlElement? Parent { get; } = parent;
 
-    public IReadOnlyList<XmlElement> Children => _children ?? [];
+    public ReadOnlySpan<XmlElement> Children => CollectionsMarshal.AsSpan(_children);
 
-    public IReadOnlyList<KeyValuePair<XmlName, string>> Attributes => _attributes ?? [];
+    public ReadOnlySpan<KeyValuePair<XmlName, string>> Attributes => CollectionsMarshal.AsSpan(_attributes);
 
     /// <summary>The text between the start tag and the first child element.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>The attribute's value, or null. A key without a prefix finds any prefix.</summary>
-    public string? Attribute(string key)
+    /// <summary>The attribute's value, or null. A name without a prefix finds any prefix.</summary>
+    public string? Attribute(XmlName wanted)
     {
-        var wanted = XmlName.Parse(key);
         foreach (var (name, value) in Attributes)
         {
             if (name.Fits(wanted))

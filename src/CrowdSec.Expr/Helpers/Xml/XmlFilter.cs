@@ -3,10 +3,10 @@ using System.Globalization;
 namespace CrowdSec.Expr.Helpers.Xml;
 
 /// <summary>A filter in brackets.</summary>
-/// <param name="Subject">"@k" for an attribute, "text()", a child's name, or "" for a position.</param>
+/// <param name="Name">The attribute's or child's name.</param>
 /// <param name="Value">The value wanted; null when being there is enough.</param>
-/// <param name="Position">1-based, negative from the end; 0 for other filters.</param>
-internal sealed record XmlFilter(string Subject, string? Value, int Position)
+/// <param name="Position">1-based, negative from the end.</param>
+internal sealed record XmlFilter(XmlFilterKind Kind, XmlName Name, string? Value, int Position)
 {
     /// <summary>Takes "[...]" off the text.</summary>
     public static bool TryTake(ref string text, out XmlFilter? filter)
@@ -21,14 +21,14 @@ internal sealed record XmlFilter(string Subject, string? Value, int Position)
         text = text[(close + 1)..];
         if (int.TryParse(inside, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position))
         {
-            filter = new("", null, position);
+            filter = new(XmlFilterKind.Position, default, null, position);
             return position != 0;
         }
 
         var equals = inside.IndexOf('=');
         if (equals < 0)
         {
-            filter = new(inside, null, 0);
+            filter = About(inside, null);
             return inside.Length > 0;
         }
 
@@ -38,36 +38,37 @@ internal sealed record XmlFilter(string Subject, string? Value, int Position)
             return false;
         }
 
-        filter = new(inside[..equals].Trim(), value[1..^1], 0);
-        return filter.Subject.Length > 0;
+        var subject = inside[..equals].Trim();
+        filter = About(subject, value[1..^1]);
+        return subject.Length > 0;
     }
 
-    public List<XmlElement> Apply(List<XmlElement> candidates)
+    /// <summary>For all kinds but positions.</summary>
+    public bool Passes(XmlElement element)
     {
-        if (Position != 0)
+        switch (Kind)
         {
-            var index = Position > 0 ? Position - 1 : candidates.Count + Position;
-            return index >= 0 && index < candidates.Count ? [candidates[index]] : [];
-        }
+            case XmlFilterKind.Attribute:
+                return element.Attribute(Name) is { } value && (Value is null || value == Value);
+            case XmlFilterKind.Text:
+                return Value is null ? element.Text.Length > 0 : element.Text == Value;
+            default:
+                foreach (var child in element.Children)
+                {
+                    if (child.Name.Fits(Name) && (Value is null || child.Text == Value))
+                    {
+                        return true;
+                    }
+                }
 
-        return candidates.FindAll(Passes);
+                return false;
+        }
     }
 
-    private bool Passes(XmlElement element)
-    {
-        if (Subject.StartsWith('@'))
-        {
-            return element.Attribute(Subject[1..]) is { } value && (Value is null || value == Value);
-        }
-
-        if (Subject == "text()")
-        {
-            return Value is null ? element.Text.Length > 0 : element.Text == Value;
-        }
-
-        var name = XmlName.Parse(Subject);
-        return element.Children.Any(child => child.Name.Fits(name) && (Value is null || child.Text == Value));
-    }
+    private static XmlFilter About(string subject, string? value) =>
+        subject.StartsWith('@') ? new(XmlFilterKind.Attribute, XmlName.Parse(subject.AsSpan(1)), value, 0)
+        : subject == "text()" ? new(XmlFilterKind.Text, default, value, 0)
+        : new(XmlFilterKind.Child, XmlName.Parse(subject), value, 0);
 
     private static int ClosingBracket(string text)
     {

@@ -33,7 +33,7 @@ internal sealed class XmlFunctions
         },
     ];
 
-    private string AttributeValue(string xml, string path, string attribute) => Find(xml, path)?.Attribute(attribute) ?? "";
+    private string AttributeValue(string xml, string path, string attribute) => Find(xml, path)?.Attribute(XmlName.Parse(attribute)) ?? "";
 
     private string NodeValue(string xml, string path) => Find(xml, path)?.Text ?? "";
 

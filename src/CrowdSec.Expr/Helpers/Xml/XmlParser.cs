@@ -14,6 +14,8 @@ internal ref struct XmlParser
     private XmlElement _open;
     private int _depth;
     private int _elements;
+    private XmlName _lastElement;
+    private XmlName _lastAttribute;
 
     private XmlParser(ReadOnlySpan<char> text)
     {
@@ -113,7 +115,7 @@ internal ref struct XmlParser
 
     private bool TakeEndTag()
     {
-        if (!SkipPast(">", 2, out var name) || _depth == 0 || _open.Name != XmlName.Parse(name.TrimEnd()))
+        if (!SkipPast(">", 2, out var name) || _depth == 0 || !_open.Name.Is(name.TrimEnd()))
         {
             return false;
         }
@@ -132,7 +134,8 @@ internal ref struct XmlParser
             return false;
         }
 
-        var element = new XmlElement(XmlName.Parse(name), _open);
+        _lastElement = _lastElement.Or(name);
+        var element = new XmlElement(_lastElement, _open);
         _open.Add(element);
         if (!TakeAttributes(element))
         {
@@ -177,7 +180,9 @@ internal ref struct XmlParser
                 return false;
             }
 
-            element.Add(XmlName.Parse(name), value);
+            // Names repeat; one string for all of them does.
+            _lastAttribute = _lastAttribute.Or(name);
+            element.Add(_lastAttribute, value);
         }
     }
 

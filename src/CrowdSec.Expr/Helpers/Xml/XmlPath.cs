@@ -6,6 +6,7 @@ namespace CrowdSec.Expr.Helpers.Xml;
 /// </summary>
 internal sealed class XmlPath
 {
+    private const int MostSteps = 64;
     private const int MostVisits = 1_000_000;
 
     private readonly List<XmlStep> _steps;
@@ -32,6 +33,11 @@ internal sealed class XmlPath
             }
 
             steps.Add(step!);
+            if (steps.Count > MostSteps)
+            {
+                return false;
+            }
+
             deep = false;
         }
 
@@ -42,18 +48,47 @@ internal sealed class XmlPath
     /// <summary>The first element in document order of the steps; null when there is none.</summary>
     public XmlElement? FindFirst(XmlElement document)
     {
-        var found = new List<XmlElement> { document };
         var budget = MostVisits;
-        foreach (var step in _steps)
+        return FindFirst(document, 0, ref budget);
+    }
+
+    private XmlElement? FindFirst(XmlElement from, int index, ref int budget)
+    {
+        if (index == _steps.Count || budget <= 0)
         {
-            found = step.Apply(found, ref budget);
-            if (found.Count == 0 || budget <= 0)
+            return budget <= 0 ? null : from;
+        }
+
+        return _steps[index].IsPlain ? FindPlain(from, index, ref budget) : FindAny(from, index, ref budget);
+    }
+
+    private XmlElement? FindPlain(XmlElement from, int index, ref int budget)
+    {
+        var next = 0;
+        while (_steps[index].NextPlain(from, ref next, ref budget) is { } element)
+        {
+            if (FindFirst(element, index + 1, ref budget) is { } found)
             {
-                return null;
+                return found;
             }
         }
 
-        return found[0];
+        return null;
+    }
+
+    private XmlElement? FindAny(XmlElement from, int index, ref int budget)
+    {
+        var candidates = new List<XmlElement>();
+        _steps[index].Collect(from, candidates, ref budget);
+        foreach (var candidate in candidates)
+        {
+            if (FindFirst(candidate, index + 1, ref budget) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<string> SplitOutsideBrackets(string text)

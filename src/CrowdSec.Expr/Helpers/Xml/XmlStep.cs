@@ -36,41 +36,89 @@ internal sealed class XmlStep
         return true;
     }
 
-    public List<XmlElement> Apply(List<XmlElement> from, ref int budget)
+    /// <summary>The elements that this step leads to from one element, in order.</summary>
+    public void Collect(XmlElement from, List<XmlElement> found, ref int budget)
     {
-        var found = new List<XmlElement>();
-        foreach (var element in from)
+        CollectNamed(from, found, ref budget);
+        foreach (var filter in _filters)
         {
-            var candidates = new List<XmlElement>();
-            Collect(element, candidates, ref budget);
-            foreach (var filter in _filters)
+            if (filter.Kind == XmlFilterKind.Position)
             {
-                candidates = filter.Apply(candidates);
+                KeepPosition(found, filter.Position);
             }
-
-            found.AddRange(candidates);
+            else
+            {
+                found.RemoveAll(e => !filter.Passes(e));
+            }
         }
-
-        return found;
     }
 
-    private void Collect(XmlElement element, List<XmlElement> candidates, ref int budget)
+    /// <summary>
+    /// The only element that this step leads to when it is a plain one, "name" or "name[3]" or "name[@k='v']", the most frequent case.
+    /// </summary>
+    /// <param name="next">Where to go on in a search for further elements; at first 0.</param>
+    public XmlElement? NextPlain(XmlElement from, ref int next, ref int budget)
+    {
+        var children = from.Children;
+        var filter = _filters.Count == 0 ? null : _filters[0];
+        var skip = filter is { Kind: XmlFilterKind.Position } ? filter.Position - 1 : 0;
+        while (next < children.Length && --budget > 0)
+        {
+            var child = children[next++];
+            if ((_name.Local != "*" && !child.Name.Fits(_name)) || skip-- > 0)
+            {
+                continue;
+            }
+
+            if (filter is { Kind: XmlFilterKind.Position })
+            {
+                next = children.Length;
+                return child;
+            }
+
+            if (filter is null || filter.Passes(child))
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Children of a name, with one filter at most, and no counting from the end.</summary>
+    public bool IsPlain => !_deep && _name.Local is not ("." or "..") && _filters.Count <= 1 && !_filters.Exists(static f => f.Position < 0);
+
+    private static void KeepPosition(List<XmlElement> found, int position)
+    {
+        var index = position > 0 ? position - 1 : found.Count + position;
+        if (index < 0 || index >= found.Count)
+        {
+            found.Clear();
+            return;
+        }
+
+        var kept = found[index];
+        found.Clear();
+        found.Add(kept);
+    }
+
+    private void CollectNamed(XmlElement from, List<XmlElement> found, ref int budget)
     {
         switch (_name.Local)
         {
             case ".":
-                candidates.Add(element);
+                found.Add(from);
                 return;
             case "..":
-                if (element.Parent is not null)
+                if (from.Parent is not null)
                 {
-                    candidates.Add(element.Parent);
+                    found.Add(from.Parent);
                 }
 
                 return;
         }
 
-        foreach (var child in element.Children)
+        foreach (var child in from.Children)
         {
             if (--budget < 0)
             {
@@ -79,12 +127,12 @@ internal sealed class XmlStep
 
             if (_name.Local == "*" || child.Name.Fits(_name))
             {
-                candidates.Add(child);
+                found.Add(child);
             }
 
             if (_deep)
             {
-                Collect(child, candidates, ref budget);
+                CollectNamed(child, found, ref budget);
             }
         }
     }

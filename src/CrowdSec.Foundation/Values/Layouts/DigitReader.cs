@@ -80,6 +80,22 @@ internal static class DigitReader
         return length;
     }
 
+    /// <summary>The length of a separator and the digits after it, with their nanoseconds; 0 when there are no digits.</summary>
+    public static int ReadFraction(ReadOnlySpan<char> text, out int nanoseconds)
+    {
+        nanoseconds = 0;
+        var unit = 100_000_000;
+        var length = 1;
+        while (length < text.Length && (uint)(text[length] - '0') < 10)
+        {
+            nanoseconds += (text[length] - '0') * unit;
+            unit /= 10;
+            length++;
+        }
+
+        return length == 1 ? 0 : length;
+    }
+
     private static int Take(ref ReadOnlySpan<char> text, int length)
     {
         var value = 0;

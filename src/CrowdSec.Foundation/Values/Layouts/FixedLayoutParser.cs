@@ -44,13 +44,13 @@ internal static class FixedLayoutParser
         var nanoseconds = 0;
         if (rest[0] == '.')
         {
-            var length = DigitReader.FractionLength(rest);
+            var length = DigitReader.ReadFraction(rest, out nanoseconds);
             if (length == 0)
             {
                 return false;
             }
 
-            nanoseconds = DigitReader.TakeFraction(ref rest, length);
+            rest = rest[length..];
         }
 
         return TryRfc3339Zone(rest, out var zone) && Finish(days, clock, nanoseconds, zone, out value);

@@ -74,6 +74,11 @@ public sealed class XmlFunctionsTests
     [InlineData("< a></a>")]
     public void BrokenDocumentsHaveNothing(string xml) => Assert.Equal("", Call("XMLGetNodeValue", xml, "/a"));
 
+    [Theory]
+    [InlineData("- <a>x</a>")]
+    [InlineData("<a>x</a> tail")]
+    public void TextAroundTheRootDoesNoHarm(string xml) => Assert.Equal("x", Call("XMLGetNodeValue", xml, "/a"));
+
     [Fact]
     public void DepthIsBounded()
     {
