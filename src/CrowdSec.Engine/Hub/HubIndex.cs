@@ -31,7 +31,7 @@ public sealed class HubIndex
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new HubException($"unable to read index file: {e.Message}", e);
+            throw new HubException($"unable to read index file: {e.Message} Run 'sudo cscli hub update' to download it", e);
         }
         catch (HubException e)
         {

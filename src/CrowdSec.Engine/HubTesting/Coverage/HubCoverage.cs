@@ -45,6 +45,6 @@ public static partial class HubCoverage
     [GeneratedRegex("""^[^"\n]*results\["[^"\n]+"\]\["([^"\n]+)"\]\[[0-9]+\]\.Evt""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ParserName();
 
-    [GeneratedRegex("""GetScenario\(\) == "([^"\n]+)"$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""GetScenario\(\) == "([^"\n]+)["]""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ScenarioName();
 }
