@@ -33,7 +33,7 @@ internal sealed class ReplayRun(DaemonOptions options, DaemonHost host, ILog log
         }
 
         labels.Set("type", options.Type);
-        using var source = new FileReplaySource(dsn.Files, labels, dsn.MaxLineLength);
+        using var source = new FileReplaySource(dsn.Files, labels, dsn.MaxLineLength, log);
         return await RunAsync(processor, source, cancellationToken).ConfigureAwait(false);
     }
 
