@@ -28,7 +28,7 @@ internal sealed class ReplayRun(DaemonOptions options, DaemonHost host, ILog log
         }
 
         labels.Set("type", options.Type);
-        using var files = new FileReplaySource(dsn.Files, labels, dsn.MaxLineLength);
+        using var files = new FileReplaySource(dsn.Files, labels, dsn.MaxLineLength, log);
         return await RunAsync(processor, Transformed(files, processor), cancellationToken).ConfigureAwait(false);
     }
 

@@ -33,6 +33,7 @@ public sealed class Source
     public string Value { get; set; } = "";
 
     /// <summary>"64500 Example Net", or "" when no AS is known.</summary>
+    [JsonIgnore]
     public string AsNumberAndName => AsNumber is "" or "0" ? "" : $"{AsNumber} {AsName}";
 
     public Source Copy() => (Source)MemberwiseClone();

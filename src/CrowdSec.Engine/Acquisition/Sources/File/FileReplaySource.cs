@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using CrowdSec.Engine.Events;
+using CrowdSec.Foundation.Logging;
 
 namespace CrowdSec.Engine.Acquisition.Sources.File;
 
@@ -12,13 +12,16 @@ public sealed class FileReplaySource : ILineSource, IDisposable
     private readonly Queue<string> _files;
     private readonly FieldMap _labels;
     private readonly int _maxLineLength;
+    private readonly ILog _log;
     private LineReader? _reader;
     private LineOrigin? _origin;
     private int _cutBefore;
 
     /// <param name="labels">evt.Line.Labels of every line.</param>
-    public FileReplaySource(IEnumerable<string> files, FieldMap labels, int maxLineLength = DefaultMaxLineLength)
+    /// <param name="log">Hears of files that are damaged.</param>
+    public FileReplaySource(IEnumerable<string> files, FieldMap labels, int maxLineLength = DefaultMaxLineLength, ILog? log = null)
     {
+        _log = log ?? SilentLog.Instance;
         _files = new Queue<string>(files);
         _labels = labels;
         _maxLineLength = maxLineLength;
@@ -52,7 +55,7 @@ public sealed class FileReplaySource : ILineSource, IDisposable
         var more = true;
         while (!batch.IsFull && more)
         {
-            var line = _reader!.ReadLine();
+            var line = ReadLine();
             more = line is not null;
             if (!string.IsNullOrEmpty(line))
             {
@@ -63,6 +66,20 @@ public sealed class FileReplaySource : ILineSource, IDisposable
         batch.CutLines += _reader!.CutLines - _cutBefore;
         _cutBefore = _reader.CutLines;
         return more;
+    }
+
+    private string? ReadLine()
+    {
+        try
+        {
+            return _reader!.ReadLine();
+        }
+        catch (InvalidDataException e)
+        {
+            // The lines so far are as good as any.
+            _log.Error($"{_origin!.Src}: the compressed data is damaged or incomplete, the rest of the file is not read: {e.Message}");
+            return null;
+        }
     }
 
     private bool OpenNext()
@@ -103,6 +120,6 @@ public sealed class FileReplaySource : ILineSource, IDisposable
             file.Position = 0;
         }
 
-        return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return isGzip ? new GzipLogStream(file) : file;
     }
 }

@@ -32,7 +32,8 @@ internal sealed class LineReader(Stream stream, int maxLineLength) : IDisposable
                 return Decode(pending[..(searched + feed)]);
             }
 
-            if (pending.Length > maxLineLength)
+            // One byte more than the limit may still be the carriage return.
+            if (pending.Length > maxLineLength + 1)
             {
                 return CutLine();
             }
