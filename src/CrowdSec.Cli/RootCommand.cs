@@ -1,5 +1,6 @@
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Cli.Completion;
+using CrowdSec.Cli.Explain;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Cli.HubTest;
 using CrowdSec.Cli.Items;
@@ -24,6 +25,6 @@ internal static class RootCommand
               cscli hubtest run --all --hub ./hub
             """,
         PersistentFlags = CliSettings.Flags,
-        Commands = [HubCommand.Create(), HubTestCommand.Create(), .. ItemCommands.CreateAll(), VersionCommand.Create(), CompletionCommand.Create(Create)],
+        Commands = [HubCommand.Create(), HubTestCommand.Create(), ExplainCommand.Create(), .. ItemCommands.CreateAll(), VersionCommand.Create(), CompletionCommand.Create(Create)],
     };
 }

@@ -22,6 +22,9 @@ namespace CrowdSec.Engine;
 /// </summary>
 public sealed class LogProcessor
 {
+    /// <summary>How often the clock is looked at for live buckets whose time is over.</summary>
+    private static readonly TimeSpan TickPeriod = TimeSpan.FromSeconds(1);
+
     private readonly LoadedEngine _engine;
     private readonly int _workers;
 
@@ -60,12 +63,17 @@ public sealed class LogProcessor
         var run = new ProcessorRun(_engine, source, sink, trace);
         var count = trace is null && !_engine.NeedsOrderedParsing ? _workers : 1;
         var workers = new Task[count];
-        for (var i = 0; i < count; i++)
+        var clock = _engine.Clock.CreateTimer(_ => run.Tick(), null, TickPeriod, TickPeriod);
+        await using (clock.ConfigureAwait(false))
         {
-            workers[i] = Task.Factory.StartNew(() => run.Work(cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            for (var i = 0; i < count; i++)
+            {
+                workers[i] = Task.Factory.StartNew(() => run.Work(cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            }
+
+            await Task.WhenAll(workers).ConfigureAwait(false);
         }
 
-        await Task.WhenAll(workers).ConfigureAwait(false);
         return run.Total();
     }
 }

@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Engine.Hub;
 using CrowdSec.Foundation.Yaml;
 
 namespace CrowdSec.Cli.HubTest;
@@ -55,13 +56,13 @@ internal static class HubTestCreateCommand
         }
         else
         {
-            CreateLog(run, directory, name);
+            CreateLog(run, session.Suite.Index, directory, name);
         }
 
         return 0;
     }
 
-    private static void CreateLog(CliInvocation run, string directory, string name)
+    private static void CreateLog(CliInvocation run, HubIndex hub, string directory, string name)
     {
         var type = run.Flags.Text("type");
         var log = Path.Combine(directory, $"{name}.log");
@@ -74,8 +75,8 @@ internal static class HubTestCreateCommand
         }
 
         List<string> parsers = [.. run.Flags.List("parsers")];
-        parsers.Add("crowdsecurity/syslog-logs");
-        parsers.Add("crowdsecurity/dateparse-enrich");
+        parsers.Add(Usual(hub, "syslog-logs"));
+        parsers.Add(Usual(hub, "dateparse-enrich"));
         File.WriteAllText(config, YamlWriter.ToText(new List<KeyValuePair<string, object?>>
         {
             new("parsers", parsers),
@@ -94,6 +95,12 @@ internal static class HubTestCreateCommand
         Line(run, "Configuration File", $"{config} (please fill it with parsers, scenarios...)");
         run.Out.WriteLine();
     }
+
+    /// <summary>Nearly every test needs these parsers; hubs differ in whose they have.</summary>
+    private static string Usual(HubIndex hub, string name) =>
+        hub.Find(HubItemType.Parsers, $"crowdsecurity/{name}") is null && hub.Items(HubItemType.Parsers).FirstOrDefault(i => i.Name.EndsWith($"/{name}", StringComparison.Ordinal)) is { } other
+            ? other.Name
+            : $"crowdsecurity/{name}";
 
     private static void CreateAppsec(CliInvocation run, string directory, string name)
     {

@@ -12,9 +12,14 @@ internal sealed class HubTestReport(CliInvocation run)
     /// <summary>What failed and why, what was generated, and what to know.</summary>
     public void Details(HubTestResult result)
     {
-        foreach (var note in result.Notes)
+        foreach (var note in result.Notes.Where(_ => !result.Success || run.Arguments.Count > 0))
         {
             run.Log.Warning($"test '{result.Test.Name}': {note}");
+        }
+
+        foreach (var failure in result.Scenarios.Tolerated)
+        {
+            run.Log.Warning($"{result.Test.ScenarioAssertPath}:{failure.Assert.Number}: does not hold, but without '==' it can't fail the test: {failure.Assert.Text}");
         }
 
         if (run.Output == OutputFormat.Json)

@@ -2,6 +2,7 @@ using System.Globalization;
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Engine.HubTesting.Cases;
 using CrowdSec.Engine.HubTesting.Running;
+using CrowdSec.Engine.Setup;
 using CrowdSec.Foundation.Diagnostics;
 
 namespace CrowdSec.Cli.HubTest;
@@ -29,16 +30,14 @@ internal sealed class HubTestSession
 
     private string Patterns()
     {
-        if (_run.Flags.Text("patterns") is { Length: > 0 } given)
+        var given = _run.Flags.Text("patterns");
+        if (given.Length == 0 && _run.Settings.ConfigPathIsExplicit)
         {
-            return Directory.Exists(given) ? Path.GetFullPath(given) : throw new CliException($"--patterns: directory '{given}' doesn't exist");
+            given = _run.Settings.Config.Paths.PatternDirectory;
         }
 
-        var parent = Path.GetDirectoryName(Suite.Root) ?? "/";
-        string[] candidates = _run.Settings.ConfigPathIsExplicit
-            ? [_run.Settings.Config.Paths.PatternDirectory]
-            : [Path.Combine(parent, "patterns"), Path.Combine(parent, "config", "patterns"), .. _run.Settings.ConfigIfPresent is { } config ? [config.Paths.PatternDirectory] : Array.Empty<string>()];
-        return candidates.FirstOrDefault(Directory.Exists) ?? "";
+        var beside = EngineSetup.PatternsOf(Suite.Root, given);
+        return beside.Length > 0 ? beside : _run.Settings.ConfigIfPresent?.Paths.PatternDirectory ?? "";
     }
 
     private TimeProvider Clock()

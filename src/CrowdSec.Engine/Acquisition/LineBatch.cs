@@ -16,6 +16,9 @@ public sealed class LineBatch
     private readonly Event[] _events;
     private readonly TimeProvider _clock;
 
+    // When the first line came; one reading of the clock serves a batch.
+    private GoTime? _readTime;
+
     internal LineBatch(FieldNames names, TimeProvider clock)
     {
         _clock = clock;
@@ -54,11 +57,8 @@ public sealed class LineBatch
         line.Module = origin.Module;
         line.Labels = origin.Labels;
         line.Process = true;
-        line.Time = evt.Time = ReadTime;
+        line.Time = evt.Time = _readTime ??= GoTime.Now(_clock);
     }
-
-    /// <summary>When the lines were read; one reading of the clock serves a batch.</summary>
-    private GoTime ReadTime { get; set; }
 
     internal void Reset(long sequence)
     {
@@ -67,6 +67,6 @@ public sealed class LineBatch
         CutLines = 0;
         Pours.Clear();
         Earliest = null;
-        ReadTime = GoTime.FromDateTimeOffset(_clock.GetUtcNow());
+        _readTime = null;
     }
 }

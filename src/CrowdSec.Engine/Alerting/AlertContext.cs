@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrowdSec.Engine.Events;
 using CrowdSec.Expr;
+using CrowdSec.Expr.Helpers.Formatting;
 using CrowdSec.Expr.Runtime;
 using CrowdSec.Protocol.Alerts;
 
@@ -73,9 +74,9 @@ internal sealed class AlertContext(IReadOnlyList<ContextKey> keys, int valueLimi
         null => [],
         string text => [text],
         IEnumerable<string> list => list,
+        IEnumerable<long> list => list.Select(static number => number.ToString(CultureInfo.InvariantCulture)),
         object?[] list => list.SelectMany(Texts),
-        long number => [number.ToString(CultureInfo.InvariantCulture)],
-        IFormattable other => [other.ToString(null, CultureInfo.InvariantCulture)],
-        _ => [value.ToString() ?? ""],
+        false => [],
+        _ => [GoFormatter.Format("%v", [value])],
     };
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using CrowdSec.Expr.Helpers.Json;
 
 namespace CrowdSec.Engine.Alerting;
 
@@ -32,5 +32,5 @@ internal static class ContextText
         return text;
     }
 
-    private static string ToJson(List<string> values) => JsonSerializer.Serialize(values, ContextJson.Default.ListString);
+    private static string ToJson(List<string> values) => JsonWriter.TryWrite(values.ToArray<object?>(), out var text) ? text : "[]";
 }

@@ -13,6 +13,11 @@ internal sealed class OverflowBuilder(EventPacker packer, SourceFinder sources, 
     {
         var events = QueuedEvents.Of(bucket, packer);
         var found = sources.Find(bucket.Scenario, events);
+        if (found.Count == 0)
+        {
+            throw new AlertException($"none of its events has a source of scope {bucket.Scenario.Spec.ScopeType}");
+        }
+
         var overflow = new Overflow
         {
             Mapkey = BucketIdentity.Mapkey(bucket.Scenario, bucket.Partition),
@@ -21,7 +26,7 @@ internal sealed class OverflowBuilder(EventPacker packer, SourceFinder sources, 
             Sources = found,
         };
         var template = Template(bucket, events, found);
-        overflow.ApiAlerts = found.Count <= 1
+        overflow.ApiAlerts = found.Count == 1
             ? [template]
             : [.. found.Values.Select(source => WithSource(template, source))];
         return overflow;
@@ -43,7 +48,7 @@ internal sealed class OverflowBuilder(EventPacker packer, SourceFinder sources, 
             StopAt = bucket.OverflowTime.ToRfc3339Nano(),
             Simulated = scenario.Simulated,
             Remediation = scenario.Spec.Remediation,
-            Source = found.Count > 0 ? found.First().Value : new Source { Scope = scenario.Spec.ScopeType },
+            Source = found.First().Value,
             Events = [.. events.Select(AlertEvents.From)],
             Meta = contextBuilder.Build(events),
             Message = Message(bucket, found),
@@ -52,12 +57,7 @@ internal sealed class OverflowBuilder(EventPacker packer, SourceFinder sources, 
 
     private static string Message(Bucket bucket, SortedDictionary<string, Source> sources)
     {
-        var who = sources.Count switch
-        {
-            0 => "UNKNOWN",
-            1 => sources.First().Key,
-            var many => $"{many} sources",
-        };
+        var who = sources.Count == 1 ? sources.First().Key : $"{sources.Count} sources";
         var span = bucket.OverflowTime.Subtract(bucket.FirstTime);
         return $"{bucket.Scenario.Spec.ScopeType} {who} performed '{bucket.Scenario.Name}' ({bucket.TotalCount} events over {span}) at {bucket.LastTime}";
     }

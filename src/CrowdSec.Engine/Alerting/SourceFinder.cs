@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Scenarios;
 using CrowdSec.Expr.Runtime;
+using CrowdSec.Foundation.Values;
 using CrowdSec.Protocol.Alerts;
 
 namespace CrowdSec.Engine.Alerting;
@@ -53,7 +53,7 @@ internal sealed class SourceFinder
         }
 
         var ip = evt.Meta.Get("source_ip");
-        if (!IPAddress.TryParse(ip, out _))
+        if (!IpAddr.TryParse(ip, out _))
         {
             throw new AlertException($"scope is {scope} but evt.Meta.source_ip '{ip}' isn't a valid address");
         }
@@ -78,24 +78,7 @@ internal sealed class SourceFinder
             return "";
         }
 
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !IPAddress.TryParse(text.AsSpan(0, slash), out var address) || !int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var bits))
-        {
-            throw new AlertException($"evt.Meta.SourceRange '{text}' isn't a valid range");
-        }
-
-        var bytes = address.GetAddressBytes();
-        if (bits > bytes.Length * 8)
-        {
-            throw new AlertException($"evt.Meta.SourceRange '{text}' isn't a valid range");
-        }
-
-        for (var bit = bits; bit < bytes.Length * 8; bit++)
-        {
-            bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
-        }
-
-        return $"{new IPAddress(bytes)}/{bits}";
+        return IpRange.TryParse(text, out var range) ? range.ToString() : throw new AlertException($"evt.Meta.SourceRange '{text}' isn't a valid range");
     }
 
     private static float Coordinate(string text) =>

@@ -15,7 +15,7 @@ public static class ConfigLoader
         CrowdSecConfig? config = null;
         if (!layered.Findings.HasErrors || layered.Map.Entries.Count > 0)
         {
-            config = Read(path, layered.Reader(), new PathResolver(path, layered.Findings));
+            config = Read(path, layered.Reader(), new PathResolver(path, layered.Findings)) with { OverlayPath = layered.HasOverlay ? layered.OverlayPath : "" };
         }
 
         var failed = layered.Findings.HasErrors;

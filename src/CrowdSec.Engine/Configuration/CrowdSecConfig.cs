@@ -6,6 +6,9 @@ public sealed record CrowdSecConfig
     /// <summary>The file that was read; empty for the built-in defaults.</summary>
     public string FilePath { get; init; } = "";
 
+    /// <summary>The ".local" file whose values were laid over it; empty when there is none.</summary>
+    public string OverlayPath { get; init; } = "";
+
     public CommonConfig Common { get; init; } = new();
 
     public required PathsConfig Paths { get; init; }

@@ -28,6 +28,8 @@ public sealed class ProcessorCounters
 
     public void Drop(DropReason reason) => _drops[(int)reason]++;
 
+    public void Drop(DropReason reason, long count) => _drops[(int)reason] += count;
+
     public void Add(ProcessorCounters other)
     {
         LinesRead += other.LinesRead;

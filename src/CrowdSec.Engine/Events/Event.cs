@@ -7,7 +7,8 @@ namespace CrowdSec.Engine.Events;
 /// What travels from the parsers to the buckets (evt in expressions). Pooled: an event belongs to one worker and is cleared for the next
 /// line; whoever keeps something of it takes a <see cref="Clone"/> or a snapshot.
 /// </summary>
-public sealed class Event(FieldNames names)
+/// <param name="compact">For events that are kept: smaller, slower to read.</param>
+public sealed class Event(FieldNames names, bool compact = false)
 {
     private string _timeText = "";
     private GoTime _timeValue;
@@ -25,13 +26,13 @@ public sealed class Event(FieldNames names)
 
     public string Stage { get; set; } = "";
 
-    public LogLine Line { get; } = new() { Labels = new FieldMap(names) };
+    public LogLine Line { get; } = new() { Labels = new FieldMap(names, compact: true) };
 
-    public FieldMap Parsed { get; } = new(names);
+    public FieldMap Parsed { get; } = new(names, compact);
 
-    public FieldMap Enriched { get; } = new(names);
+    public FieldMap Enriched { get; } = new(names, compact);
 
-    public FieldMap Meta { get; } = new(names);
+    public FieldMap Meta { get; } = new(names, compact);
 
     public Dictionary<string, object?> Unmarshaled => _unmarshaled ??= new Dictionary<string, object?>(StringComparer.Ordinal);
 
@@ -120,8 +121,42 @@ public sealed class Event(FieldNames names)
     /// <summary>A deep copy, for traces and dumps.</summary>
     public Event Clone()
     {
-        var copy = new Event(Names);
+        var copy = new Event(Names, compact: true);
         CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>A copy of what is retained of an event in a bucket.</summary>
+    internal Event Clone(RetainedFields retained)
+    {
+        var copy = new Event(Names, compact: true)
+        {
+            Kind = Kind,
+            ExpectMode = ExpectMode,
+            Stage = Stage,
+            Overflow = Overflow,
+            Time = Time,
+            StrTime = StrTime,
+            MarshaledTime = MarshaledTime,
+            Process = Process,
+        };
+        Enriched.CopyTo(copy.Enriched);
+        Meta.CopyTo(copy.Meta);
+        if (retained.Parsed)
+        {
+            Parsed.CopyTo(copy.Parsed);
+        }
+
+        if (retained.Line)
+        {
+            Line.CopyTo(copy.Line);
+        }
+
+        if (retained.Unmarshaled)
+        {
+            CopyUnmarshaledTo(copy);
+        }
+
         return copy;
     }
 
@@ -143,12 +178,19 @@ public sealed class Event(FieldNames names)
         Parsed.CopyTo(copy.Parsed);
         Enriched.CopyTo(copy.Enriched);
         Meta.CopyTo(copy.Meta);
-        if (HasUnmarshaled)
+        CopyUnmarshaledTo(copy);
+    }
+
+    private void CopyUnmarshaledTo(Event copy)
+    {
+        if (!HasUnmarshaled)
         {
-            foreach (var (key, value) in Unmarshaled)
-            {
-                copy.Unmarshaled[key] = UnmarshaledValue.Copy(value);
-            }
+            return;
+        }
+
+        foreach (var (key, value) in Unmarshaled)
+        {
+            copy.Unmarshaled[key] = UnmarshaledValue.Copy(value);
         }
     }
 

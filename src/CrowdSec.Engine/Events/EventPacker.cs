@@ -10,6 +10,8 @@ internal sealed class EventPacker(FieldNames names, RetainedFields retained)
 {
     private readonly PackWriter _writer = new();
 
+    public RetainedFields Retained => retained;
+
     public byte[] Pack(Event evt)
     {
         _writer.Clear();
@@ -25,10 +27,12 @@ internal sealed class EventPacker(FieldNames names, RetainedFields retained)
 
         if (retained.Line)
         {
-            _writer.Text(evt.Line.Raw);
-            _writer.Text(evt.Line.Src);
-            _writer.Text(evt.Line.Module);
-            WriteFields(evt.Line.Labels);
+            WriteLine(evt);
+        }
+
+        if (evt.Kind == EventKind.Overflow)
+        {
+            SourcePacker.Write(_writer, evt.Overflow.Sources.Values);
         }
 
         if (retained.Unmarshaled)
@@ -42,11 +46,11 @@ internal sealed class EventPacker(FieldNames names, RetainedFields retained)
     public Event Unpack(ReadOnlySpan<byte> data)
     {
         var reader = new PackReader(data);
-        var evt = new Event(names)
+        var evt = new Event(names, compact: true)
         {
             Kind = (EventKind)reader.Byte(),
             MarshaledTime = reader.Text(),
-            Time = GoTime.FromUnix(reader.Number(), (int)reader.Number()),
+            Time = ReadTime(ref reader),
             Process = true,
         };
         ReadFields(ref reader, evt.Meta);
@@ -58,10 +62,12 @@ internal sealed class EventPacker(FieldNames names, RetainedFields retained)
 
         if (retained.Line)
         {
-            evt.Line.Raw = reader.Text();
-            evt.Line.Src = reader.Text();
-            evt.Line.Module = reader.Text();
-            ReadFields(ref reader, evt.Line.Labels);
+            ReadLine(ref reader, evt);
+        }
+
+        if (evt.Kind == EventKind.Overflow)
+        {
+            evt.Overflow = new Overflow { Sources = SourcePacker.Read(ref reader) };
         }
 
         if (retained.Unmarshaled && UnmarshaledPacker.Read(ref reader, 0) is Dictionary<string, object?> map)
@@ -75,11 +81,39 @@ internal sealed class EventPacker(FieldNames names, RetainedFields retained)
         return evt;
     }
 
+    private void WriteLine(Event evt)
+    {
+        _writer.Text(evt.Line.Raw);
+        _writer.Text(evt.Line.Src);
+        _writer.Text(evt.Line.Module);
+        WriteTime(evt.Line.Time);
+        WriteFields(evt.Line.Labels);
+        _writer.Text(evt.Stage);
+        _writer.Text(evt.StrTime);
+        _writer.Text(evt.StrTimeFormat);
+        _writer.Byte((byte)evt.ExpectMode);
+    }
+
+    private void ReadLine(ref PackReader reader, Event evt)
+    {
+        evt.Line.Raw = reader.Text();
+        evt.Line.Src = reader.Text();
+        evt.Line.Module = reader.Text();
+        evt.Line.Time = ReadTime(ref reader);
+        ReadFields(ref reader, evt.Line.Labels);
+        evt.Stage = reader.Text();
+        evt.StrTime = reader.Text();
+        evt.StrTimeFormat = reader.Text();
+        evt.ExpectMode = (ExpectMode)reader.Byte();
+    }
+
     private void WriteTime(GoTime time)
     {
         _writer.Number(time.UnixSeconds);
         _writer.Number(time.Nanosecond);
     }
+
+    private static GoTime ReadTime(ref PackReader reader) => GoTime.FromUnix(reader.Number(), (int)reader.Number());
 
     private void WriteFields(FieldMap fields)
     {

@@ -6,10 +6,14 @@ namespace CrowdSec.Engine.Events;
 /// One of an event's string maps (Parsed, Meta, Enriched, labels): slots by <see cref="FieldNames"/>, values kept as slices of the line
 /// until a string is needed. Owned by one worker at a time.
 /// </summary>
-public sealed class FieldMap(FieldNames names) : StringMap
+/// <param name="names">Numbers the keys.</param>
+/// <param name="compact">
+/// Values stand side by side and are searched: small, for events that are kept. Otherwise the slot is the index: fast, for events that are reused.
+/// </param>
+public sealed class FieldMap(FieldNames names, bool compact = false) : StringMap
 {
     private FieldValue[] _values = [];
-    private int[] _used = new int[16];
+    private int[] _used = compact ? [] : new int[16];
     private int _usedCount;
 
     public FieldNames Names { get; } = names;
@@ -17,7 +21,10 @@ public sealed class FieldMap(FieldNames names) : StringMap
     public override int Count => _usedCount;
 
     public override IEnumerable<KeyValuePair<string, string>> Pairs =>
-        Slots().Select(slot => KeyValuePair.Create(Names.NameOf(slot), _values[slot].GetString())).OrderBy(static p => p.Key, StringComparer.Ordinal);
+        UsedSlots.ToArray().Select(slot => KeyValuePair.Create(Names.NameOf(slot), Get(slot))).OrderBy(static p => p.Key, StringComparer.Ordinal);
+
+    /// <summary>The slots that are set, in the order in which they were.</summary>
+    public ReadOnlySpan<int> UsedSlots => _used.AsSpan(0, _usedCount);
 
     public override string Get(string key) => Get(Names.Find(key));
 
@@ -25,12 +32,23 @@ public sealed class FieldMap(FieldNames names) : StringMap
 
     public override void Set(string key, string value) => Set(Names.SlotOf(key), value);
 
-    public string Get(int slot) => (uint)slot < (uint)_values.Length ? _values[slot].GetString() : "";
+    public string Get(int slot)
+    {
+        var index = IndexOf(slot);
+        return (uint)index < (uint)_values.Length ? _values[index].GetString() : "";
+    }
 
-    public ReadOnlySpan<char> GetSpan(int slot) =>
-        (uint)slot < (uint)_values.Length && _values[slot].IsSet ? _values[slot].Span : default;
+    public ReadOnlySpan<char> GetSpan(int slot)
+    {
+        var index = IndexOf(slot);
+        return (uint)index < (uint)_values.Length && _values[index].IsSet ? _values[index].Span : default;
+    }
 
-    public bool Contains(int slot) => (uint)slot < (uint)_values.Length && _values[slot].IsSet;
+    public bool Contains(int slot)
+    {
+        var index = IndexOf(slot);
+        return (uint)index < (uint)_values.Length && _values[index].IsSet;
+    }
 
     public void Set(int slot, string value)
     {
@@ -52,33 +70,48 @@ public sealed class FieldMap(FieldNames names) : StringMap
     {
         for (var i = 0; i < _usedCount; i++)
         {
-            _values[_used[i]].Clear();
+            _values[compact ? i : _used[i]].Clear();
         }
 
         _usedCount = 0;
     }
 
-    /// <summary>The slots that are set, in no particular order.</summary>
-    public ReadOnlySpan<int> UsedSlots => _used.AsSpan(0, _usedCount);
-
+    /// <summary>Adds all entries to another map, which may number its keys differently.</summary>
     public void CopyTo(FieldMap target)
     {
+        target.Reserve(_usedCount);
+        var sameNames = ReferenceEquals(target.Names, Names);
         foreach (var slot in UsedSlots)
         {
-            target.Set(ReferenceEquals(target.Names, Names) ? slot : target.Names.SlotOf(Names.NameOf(slot)), Get(slot));
+            target.Set(sameNames ? slot : target.Names.SlotOf(Names.NameOf(slot)), Get(slot));
         }
     }
 
-    private int[] Slots() => UsedSlots.ToArray();
+    private int IndexOf(int slot) => compact ? UsedSlots.IndexOf(slot) : slot;
+
+    private void Reserve(int count)
+    {
+        if (compact && _usedCount + count > _used.Length)
+        {
+            Array.Resize(ref _used, _usedCount + count);
+            Array.Resize(ref _values, _usedCount + count);
+        }
+    }
 
     private ref FieldValue Use(int slot)
     {
-        if (slot >= _values.Length)
+        var index = IndexOf(slot);
+        if (compact)
         {
-            Array.Resize(ref _values, Math.Max(slot + 1, Names.Count));
+            return ref UseCompact(slot, index);
         }
 
-        ref var value = ref _values[slot];
+        if (index >= _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(index + 1, Names.Count));
+        }
+
+        ref var value = ref _values[index];
         if (!value.IsSet)
         {
             if (_usedCount == _used.Length)
@@ -90,5 +123,21 @@ public sealed class FieldMap(FieldNames names) : StringMap
         }
 
         return ref value;
+    }
+
+    private ref FieldValue UseCompact(int slot, int index)
+    {
+        if (index >= 0)
+        {
+            return ref _values[index];
+        }
+
+        if (_usedCount == _used.Length)
+        {
+            Reserve(Math.Max(4, _usedCount));
+        }
+
+        _used[_usedCount] = slot;
+        return ref _values[_usedCount++];
     }
 }

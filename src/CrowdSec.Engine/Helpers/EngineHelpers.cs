@@ -15,7 +15,7 @@ internal sealed class EngineHelpers
 {
     private readonly ExprFunction[] _all;
 
-    public EngineHelpers(DataFileStore files, StashCaches stashes, GeoDatabases databases, DnsServices dns, IDecisionCounts decisions, TimeProvider clock, ILog log) =>
+    public EngineHelpers(DataFileStore files, StashCaches stashes, GeoDatabases databases, DnsServices dns, IDecisionCounts decisions, RemoteHelpers remote, TimeProvider clock, ILog log) =>
         _all =
         [
             .. new StandardHelpers(clock).All,
@@ -24,11 +24,16 @@ internal sealed class EngineHelpers
             .. new GeoFunctions(databases).All,
             .. new DnsFunctions(dns.Resolver).All,
             .. new DecisionFunctions(decisions, clock, log).All,
+            .. remote.All,
             .. new LogFunctions(log).All,
         ];
 
     public IReadOnlyCollection<ExprFunction> All => _all;
 
     /// <summary>Declares the types that the functions give.</summary>
-    public static void Register(HostTypes types) => GeoFunctions.Register(types);
+    public static void Register(HostTypes types)
+    {
+        GeoFunctions.Register(types);
+        RemoteHelpers.Register(types);
+    }
 }

@@ -18,6 +18,11 @@ internal static class DataSpecReader
             entry.Error("type", $"unknown data type '{type}'", "use string, regexp, map or bots; leave it out for files that no helper reads");
         }
 
+        if (entry.String("dest_file").Length == 0)
+        {
+            entry.Error("dest_file", "the data entry has no dest_file", "say which file of the data directory it is");
+        }
+
         var wantsCache = entry.Bool("cache", entry.Has("strategy") || entry.Has("size") || entry.Has("ttl"));
         var data = new DataSpec(entry.String("source_url"), entry.String("dest_file"), type, file, entry.Map.Line)
         {

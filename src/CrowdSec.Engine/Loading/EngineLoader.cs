@@ -1,4 +1,5 @@
 using CrowdSec.Engine.Events;
+using CrowdSec.Engine.Helpers;
 using CrowdSec.Engine.Items;
 using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Parsing.Grok;
@@ -22,11 +23,12 @@ public sealed class EngineLoader(GrokCompiler grokCompiler)
     {
         var files = ItemFiles.Read(spec.Items, diagnostics);
         var names = new FieldNames();
-        var state = EngineState.Create(spec, names, files.Data, diagnostics);
+        var state = new EngineState(spec, names, files.Data, diagnostics);
         var types = new HostTypes();
         EventTypes.Register(types, names);
         BucketTypes.Register(types);
-        var environments = new EngineEnvironments(types, state.Functions(types), spec.Clock);
+        EngineHelpers.Register(types);
+        var environments = new EngineEnvironments(types, state.Functions, spec.Clock);
         var expressions = new ItemExpressions(diagnostics);
 
         var parserGrok = GrokLibrary.CreateWithBasePatterns();

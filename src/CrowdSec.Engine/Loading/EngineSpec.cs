@@ -1,5 +1,8 @@
+using CrowdSec.Engine.Helpers.Decisions;
+using CrowdSec.Engine.Helpers.Dns;
 using CrowdSec.Engine.Items;
 using CrowdSec.Engine.Scenarios.Buckets;
+using CrowdSec.Expr.Helpers;
 using CrowdSec.Foundation.Logging;
 
 namespace CrowdSec.Engine.Loading;
@@ -18,6 +21,15 @@ public sealed record EngineSpec
 
     /// <summary>All scenarios are simulated, but for the exceptions; or the other way round.</summary>
     public SimulationRule Simulation { get; init; } = SimulationRule.None;
+
+    /// <summary>Name service and its cache; null makes one for this engine alone. Handing the same one to the next engine keeps the cache over a reload.</summary>
+    public DnsServices? Dns { get; init; }
+
+    /// <summary>Counts of decisions, where the Local API runs in the same process; null: all are 0, with a warning in the log.</summary>
+    public IDecisionCounts? DecisionCounts { get; init; }
+
+    /// <summary>What asks other hosts, reputation look-ups included; null: no reputation. Handing on the same one keeps its cache over a reload.</summary>
+    public RemoteHelpers? Remote { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -49,7 +49,7 @@ internal sealed class ItemFiles
             case ItemKind.Scenario:
                 var scenarios = new ScenarioSpecReader(item.Path, diagnostics).ReadFile();
                 _scenarios.Add((item, scenarios));
-                _data.AddRange(scenarios.SelectMany(static s => s.Data));
+                _data.AddRange(scenarios.Where(static s => !s.HasErrors).SelectMany(static s => s.Data));
                 break;
             default:
                 _contexts.Add(item);
@@ -61,7 +61,7 @@ internal sealed class ItemFiles
     {
         var specs = new ParserSpecReader(item.Path, diagnostics).ReadFile();
         target.Add((item, specs));
-        foreach (var spec in specs)
+        foreach (var spec in specs.Where(static s => !s.HasErrors))
         {
             AddData(spec);
         }

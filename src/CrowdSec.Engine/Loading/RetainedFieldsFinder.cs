@@ -8,6 +8,8 @@ namespace CrowdSec.Engine.Loading;
 /// <summary>Finds out which parts of an event are still read once it sits in a bucket.</summary>
 internal static class RetainedFieldsFinder
 {
+    private static readonly string[] LineNames = ["Line", "Stage", "StrTime", "ExpectMode"];
+
     public static RetainedFields Find(IEnumerable<Scenario> scenarios, IEnumerable<ContextKey> keys)
     {
         var sources = scenarios
@@ -19,6 +21,6 @@ internal static class RetainedFieldsFinder
         bool Mentions(string field) => Array.Exists(sources, source => source.Contains(field, StringComparison.Ordinal));
         return Array.Exists(sources, static source => source.Contains("$env", StringComparison.Ordinal))
             ? RetainedFields.Everything
-            : new RetainedFields(Mentions("Parsed"), Mentions("Unmarshaled"), Mentions("Line"));
+            : new RetainedFields(Mentions("Parsed"), Mentions("Unmarshaled"), Array.Exists(LineNames, Mentions));
     }
 }

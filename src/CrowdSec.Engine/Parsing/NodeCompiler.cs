@@ -16,7 +16,15 @@ internal sealed class NodeCompiler(NodeWorkshop shop)
     private readonly StaticCompiler _statics = new(shop);
 
     /// <param name="nextStage">null in the last stage.</param>
-    public ParserNode Compile(ParserSpec spec, string? nextStage)
+    /// <returns>null when something in the node is wrong: half a node would do what nobody meant.</returns>
+    public ParserNode? Compile(ParserSpec spec, string? nextStage)
+    {
+        var errors = shop.Diagnostics.ErrorCount;
+        var node = CompileNode(spec, nextStage);
+        return spec.HasErrors || shop.Diagnostics.ErrorCount > errors ? null : node;
+    }
+
+    private ParserNode CompileNode(ParserSpec spec, string? nextStage)
     {
         AddPatterns(spec);
         return new ParserNode
@@ -26,7 +34,7 @@ internal sealed class NodeCompiler(NodeWorkshop shop)
             Whitelist = CompileWhitelist(spec),
             Grok = spec.Grok is null ? null : CompileGrok(spec.Grok),
             Stash = [.. spec.Stash.Select(CompileStash).OfType<StashStep>()],
-            Children = [.. spec.Nodes.Select(child => Compile(child, nextStage))],
+            Children = [.. spec.Nodes.Select(child => CompileNode(child, nextStage))],
             Statics = _statics.Compile(spec.Statics),
             NextStageOnSuccess = spec.OnSuccess == "next_stage",
             NextStage = nextStage,

@@ -17,7 +17,7 @@ internal sealed class StageCompiler(NodeWorkshop shop)
         {
             var index = Array.IndexOf(names, file.Stage);
             var next = index + 1 < names.Length ? names[index + 1] : null;
-            nodes[file.Stage].AddRange(specs.Select(spec => compiler.Compile(spec, next)));
+            nodes[file.Stage].AddRange(specs.Select(spec => compiler.Compile(spec, next)).OfType<ParserNode>());
         }
 
         return new StageRunner([.. names.Select(name => new Stage(name, [.. nodes[name]]))]);

@@ -1,4 +1,3 @@
-using CrowdSec.Engine.Counters;
 using CrowdSec.Engine.Events;
 using CrowdSec.Foundation.Logging;
 
@@ -12,7 +11,8 @@ internal sealed class StageRunner(IReadOnlyList<Stage> stages)
     public IReadOnlyList<Stage> Stages => _stages;
 
     /// <summary>Sets evt.Process to whether the event made it through all stages.</summary>
-    public void Run(Event evt, ParseContext context)
+    /// <returns>false when a node failed on the event with an error.</returns>
+    public bool Run(Event evt, ParseContext context)
     {
         context.Event = evt;
         evt.Process = false;
@@ -24,11 +24,12 @@ internal sealed class StageRunner(IReadOnlyList<Stage> stages)
         try
         {
             evt.Process = RunStages(evt, context);
+            return true;
         }
         catch (EventAbortedException e)
         {
-            context.Counters.Drop(DropReason.ParserError);
             context.Log.Debug($"event aborted in stage {evt.Stage}: {e.Message}");
+            return false;
         }
     }
 

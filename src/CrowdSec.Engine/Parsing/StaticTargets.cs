@@ -1,4 +1,5 @@
 using CrowdSec.Engine.Events;
+using CrowdSec.Protocol.Alerts;
 
 namespace CrowdSec.Engine.Parsing;
 
@@ -38,8 +39,25 @@ internal static class StaticTargets
         "Line.Raw" => new EventTarget(static (evt, value) => evt.Line.Raw = value),
         "Line.Src" => new EventTarget(static (evt, value) => evt.Line.Src = value),
         "Line.Module" => new EventTarget(static (evt, value) => evt.Line.Module = value),
+        "Overflow.Alert.Message" => AlertTarget(static (alert, value) => alert.Message = value),
+        "Overflow.Alert.Scenario" => AlertTarget(static (alert, value) => alert.Scenario = value),
+        "Overflow.Alert.Source.IP" => AlertTarget(static (alert, value) => alert.Source.Ip = value),
+        "Overflow.Alert.Source.Range" => AlertTarget(static (alert, value) => alert.Source.Range = value),
+        "Overflow.Alert.Source.Scope" => AlertTarget(static (alert, value) => alert.Source.Scope = value),
+        "Overflow.Alert.Source.Value" => AlertTarget(static (alert, value) => alert.Source.Value = value),
+        "Overflow.Alert.Source.Cn" => AlertTarget(static (alert, value) => alert.Source.Cn = value),
+        "Overflow.Alert.Source.AsName" => AlertTarget(static (alert, value) => alert.Source.AsName = value),
+        "Overflow.Alert.Source.AsNumber" => AlertTarget(static (alert, value) => alert.Source.AsNumber = value),
         _ => null,
     };
+
+    private static EventTarget AlertTarget(Action<Alert, string> assign) => new((evt, value) =>
+    {
+        if (evt.Overflow.Alert is { } alert)
+        {
+            assign(alert, value);
+        }
+    });
 
     private static void SetLabel(Event evt, int slot, string value)
     {

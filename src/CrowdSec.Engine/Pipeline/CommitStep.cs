@@ -4,6 +4,7 @@ using CrowdSec.Engine.Overflows;
 using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Scenarios;
 using CrowdSec.Engine.Scenarios.Buckets;
+using CrowdSec.Engine.Scenarios.Routing;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Engine.Pipeline;
@@ -16,6 +17,7 @@ internal sealed class CommitStep(
     private const int MaxReprocessing = 8;
 
     private readonly List<Bucket> _timedOverflows = [];
+    private readonly RoutingScratch _scratch = new();
 
     public void Commit(LineBatch batch)
     {
@@ -38,15 +40,15 @@ internal sealed class CommitStep(
         if (batch.Earliest is { } earliest && batch.Count > 0 && batch.Events[0].ExpectMode == ExpectMode.TimeMachine)
         {
             // The earliest line of the batch is the clock: a stray time stamp in the future makes nothing expire.
-            store.Expire(earliest, pourContext, timedOverflows: null);
+            store.Expire(ExpectMode.TimeMachine, earliest, pourContext, timedOverflows: null);
         }
     }
 
-    /// <summary>Live mode: lets the wall clock end buckets. Not to be called while a batch is committed.</summary>
+    /// <summary>Lets the wall clock end live buckets. Not to be called while a batch is committed.</summary>
     public void Tick()
     {
         _timedOverflows.Clear();
-        store.Expire(GoTime.FromDateTimeOffset(clock.GetUtcNow()), pourContext, _timedOverflows);
+        store.Expire(ExpectMode.Live, GoTime.FromDateTimeOffset(clock.GetUtcNow()), pourContext, _timedOverflows);
         foreach (var bucket in _timedOverflows)
         {
             Overflow(bucket, ExpectMode.Live, depth: 0);
@@ -55,27 +57,16 @@ internal sealed class CommitStep(
 
     private void Pour(in PourRequest request, int depth)
     {
-        if (!TryGetTime(request.Event, out var now))
-        {
-            return;
-        }
-
+        var now = TimeOf(request.Event);
         if (store.Pour(request, now, pourContext) is { } overflowed)
         {
             Overflow(overflowed, request.Event.ExpectMode, depth);
         }
     }
 
-    private bool TryGetTime(Event evt, out GoTime now)
-    {
-        if (evt.ExpectMode == ExpectMode.TimeMachine)
-        {
-            return evt.TryGetMarshaledTime(out now);
-        }
-
-        now = GoTime.FromDateTimeOffset(clock.GetUtcNow());
-        return true;
-    }
+    /// <summary>Triggers may come without a time stamp even in a replay; then it is now.</summary>
+    private GoTime TimeOf(Event evt) =>
+        evt.ExpectMode == ExpectMode.TimeMachine && evt.TryGetMarshaledTime(out var time) ? time : GoTime.FromDateTimeOffset(clock.GetUtcNow());
 
     private void Overflow(Bucket bucket, ExpectMode mode, int depth)
     {
@@ -86,7 +77,7 @@ internal sealed class CommitStep(
 
         var pours = new List<PourRequest>();
         parseContext.Event = again;
-        router.Route(again, parseContext, pours);
+        router.Route(again, parseContext, _scratch, pours);
         foreach (var request in pours)
         {
             Pour(request, depth + 1);

@@ -3,6 +3,8 @@ using CrowdSec.Engine.Counters;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Scenarios;
+using CrowdSec.Engine.Scenarios.Routing;
+using CrowdSec.Engine.Scenarios.Specs;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Engine.Pipeline;
@@ -10,26 +12,27 @@ namespace CrowdSec.Engine.Pipeline;
 /// <summary>What a worker does with a batch, in parallel with other workers: parse each line and find the scenarios that want it.</summary>
 internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
 {
-    public void Run(LineBatch batch, ParseContext context)
+    public void Run(LineBatch batch, ParseContext context, RoutingScratch scratch)
     {
         context.Counters.LinesRead += batch.Count;
+        context.Counters.Drop(DropReason.LineTooLong, batch.CutLines);
         foreach (var evt in batch.Events)
         {
             if (Parse(evt, context))
             {
                 NoteTime(batch, evt);
-                Route(batch, evt, context);
+                Route(batch, evt, context, scratch);
             }
         }
     }
 
     private bool Parse(Event evt, ParseContext context)
     {
-        parsers.Run(evt, context);
+        var finished = parsers.Run(evt, context);
         context.Trace?.LineParsed(evt);
         if (!evt.Process)
         {
-            context.Counters.Drop(DropReason.Unparsed);
+            context.Counters.Drop(finished ? DropReason.Unparsed : DropReason.ParserError);
             return false;
         }
 
@@ -43,24 +46,37 @@ internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
         return true;
     }
 
-    private void Route(LineBatch batch, Event evt, ParseContext context)
+    private void Route(LineBatch batch, Event evt, ParseContext context, RoutingScratch scratch)
     {
         var before = batch.Pours.Count;
-        router.Route(evt, context, batch.Pours);
+        router.Route(evt, context, scratch, batch.Pours);
         var wanted = batch.Pours.Count - before;
         if (wanted == 0)
         {
             return;
         }
 
-        if (evt.ExpectMode == ExpectMode.TimeMachine && !evt.TryGetMarshaledTime(out _))
+        if (evt.ExpectMode == ExpectMode.TimeMachine && !evt.TryGetMarshaledTime(out _) && !KeepTriggers(batch.Pours, before))
         {
-            batch.Pours.RemoveRange(before, wanted);
             context.Counters.Drop(DropReason.NoTimestamp);
             return;
         }
 
         context.Counters.LinesPoured++;
+    }
+
+    /// <summary>Without a time stamp only triggers can work: they need no clock but for the record.</summary>
+    private static bool KeepTriggers(List<PourRequest> pours, int from)
+    {
+        for (var i = pours.Count - 1; i >= from; i--)
+        {
+            if (pours[i].Scenario.Spec.Kind != BucketKind.Trigger)
+            {
+                pours.RemoveAt(i);
+            }
+        }
+
+        return pours.Count > from;
     }
 
     private static void NoteTime(LineBatch batch, Event evt)

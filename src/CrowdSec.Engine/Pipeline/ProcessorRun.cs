@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using CrowdSec.Engine.Acquisition;
 using CrowdSec.Engine.Alerting;
 using CrowdSec.Engine.Counters;
@@ -7,6 +8,7 @@ using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Overflows;
 using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Scenarios;
+using CrowdSec.Engine.Scenarios.Routing;
 using CrowdSec.Engine.Tracing;
 
 namespace CrowdSec.Engine.Pipeline;
@@ -27,6 +29,8 @@ internal sealed class ProcessorRun
     private readonly BlockingCollection<LineBatch> _free = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _reading = new();
+    private readonly Lock _tracing = new();
+    private Exception? _tickFailure;
     private long _sequence;
     private bool _ended;
 
@@ -38,11 +42,11 @@ internal sealed class ProcessorRun
         _parse = new ParseStep(engine.Parsers, engine.Router);
         var parseContext = NewContext();
         var packer = new EventPacker(engine.Names, engine.Retained);
-        var pourContext = new PourContext(packer, parseContext.Counters, engine.Log, trace);
+        var pourContext = new PourContext(packer, parseContext);
         var builder = new OverflowBuilder(packer, new SourceFinder(), new AlertContext(engine.ContextKeys, engine.ContextValueLimit));
         var overflows = new OverflowHandler(engine.Buckets, builder, engine.Postoverflows, parseContext, pourContext, sink, engine.Names);
         _commit = new CommitStep(engine.Buckets, engine.Router, overflows, parseContext, pourContext, engine.Clock);
-        _committer = new OrderedCommitter(Commit);
+        _committer = new OrderedCommitter(Commit, _commit.Tick);
     }
 
     /// <summary>A worker's life. A failure of one worker stops all.</summary>
@@ -50,6 +54,7 @@ internal sealed class ProcessorRun
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
         var context = NewContext();
+        var scratch = new RoutingScratch();
         for (var i = 0; i < BatchesPerWorker; i++)
         {
             _free.Add(new LineBatch(_engine.Names, _engine.Clock), CancellationToken.None);
@@ -59,8 +64,7 @@ internal sealed class ProcessorRun
         {
             while (Read(stop.Token) is { } batch)
             {
-                _parse.Run(batch, context);
-                _committer.Complete(batch);
+                Handle(batch, context, scratch);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -74,8 +78,39 @@ internal sealed class ProcessorRun
         }
     }
 
+    /// <summary>To be called about every second: lets the wall clock end live buckets. A failure stops the run. Thread-safe.</summary>
+    public void Tick()
+    {
+        try
+        {
+            if (_trace is null)
+            {
+                _committer.Tick();
+                return;
+            }
+
+            lock (_tracing)
+            {
+                _committer.Tick();
+            }
+        }
+#pragma warning disable CA1031 // A timer's exception would end the process; this one is thrown by the run.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _tickFailure = e;
+            _stop.Cancel();
+        }
+    }
+
+    /// <summary>To be called when all workers have ended.</summary>
     public ProcessorCounters Total()
     {
+        if (_tickFailure is not null)
+        {
+            ExceptionDispatchInfo.Throw(_tickFailure);
+        }
+
         var total = new ProcessorCounters();
         foreach (var counters in _counters)
         {
@@ -83,6 +118,23 @@ internal sealed class ProcessorRun
         }
 
         return total;
+    }
+
+    private void Handle(LineBatch batch, ParseContext context, RoutingScratch scratch)
+    {
+        if (_trace is null)
+        {
+            _parse.Run(batch, context, scratch);
+            _committer.Complete(batch);
+            return;
+        }
+
+        // A trace sees one thing at a time, so time stands still meanwhile.
+        lock (_tracing)
+        {
+            _parse.Run(batch, context, scratch);
+            _committer.Complete(batch);
+        }
     }
 
     private ParseContext NewContext()

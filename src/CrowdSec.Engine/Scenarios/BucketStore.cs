@@ -23,11 +23,11 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
     /// <returns>The bucket that overflowed, taken out of the store; null when none did.</returns>
     public Bucket? Pour(in PourRequest request, GoTime now, PourContext context)
     {
-        var buckets = _buckets[request.Scenario.Id];
+        var buckets = _buckets[request.Scenario.BucketsId];
         var bucket = FindLive(buckets, request.Partition, now, context);
         if (bucket is null)
         {
-            bucket = new Bucket(request.Scenario, request.Partition);
+            bucket = new Bucket(request.Scenario, request.Partition) { Mode = request.Event.ExpectMode };
             context.Counters.BucketsCreated++;
             if (request.Scenario.Spec.Kind == BucketKind.Trigger)
             {
@@ -38,27 +38,29 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
             Grow(buckets, bucket, BucketSize.OfEmpty(bucket));
         }
 
-        return Accept(buckets, bucket, request, now, context);
+        return Accept(buckets, bucket, ForBucket(request, bucket, context), now, context);
     }
 
-    /// <summary>Lets buckets go whose life has ended, and yields those whose end is an overflow (fixed lifetime, live mode only).</summary>
+    /// <summary>Lets the buckets of one mode go whose life has ended, and yields those whose end is an overflow (fixed lifetime, live mode only).</summary>
     /// <param name="timedOverflows">null in a replay: there a fixed lifetime just ends, as it does in the reference.</param>
-    public void Expire(GoTime now, PourContext context, List<Bucket>? timedOverflows)
+    public void Expire(ExpectMode mode, GoTime now, PourContext context, List<Bucket>? timedOverflows)
     {
         foreach (var buckets in _buckets)
         {
-            while (buckets.Expired(now) is { } bucket)
+            for (var bucket = buckets.Oldest; bucket is not null;)
             {
-                Remove(buckets, bucket);
-                if (buckets.Scenario.HasFixedLifetime && timedOverflows is not null)
+                var next = bucket.Next;
+                if (bucket.Mode == mode)
                 {
-                    bucket.OverflowTime = now;
-                    timedOverflows.Add(bucket);
+                    if (!bucket.HasEnded(now))
+                    {
+                        break;
+                    }
+
+                    End(buckets, bucket, now, context, timedOverflows);
                 }
-                else
-                {
-                    context.Counters.BucketsExpired++;
-                }
+
+                bucket = next;
             }
         }
     }
@@ -66,7 +68,7 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
     /// <summary>Puts a bucket back, from a snapshot.</summary>
     public void Restore(Bucket bucket)
     {
-        var buckets = _buckets[bucket.Scenario.Id];
+        var buckets = _buckets[bucket.Scenario.BucketsId];
         buckets.Add(bucket);
         var size = BucketSize.OfEmpty(bucket);
         for (var i = 0; i < bucket.Queue.Count; i++)
@@ -77,10 +79,24 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
         Grow(buckets, bucket, size);
     }
 
+    private void End(ScenarioBuckets buckets, Bucket bucket, GoTime now, PourContext context, List<Bucket>? timedOverflows)
+    {
+        Remove(buckets, bucket);
+        if (bucket.OverflowsAtEnd && timedOverflows is not null)
+        {
+            bucket.OverflowTime = now;
+            timedOverflows.Add(bucket);
+        }
+        else
+        {
+            context.Counters.BucketsExpired++;
+        }
+    }
+
     private Bucket? FindLive(ScenarioBuckets buckets, string partition, GoTime now, PourContext context)
     {
         var bucket = buckets.Find(partition);
-        if (bucket is null || now <= bucket.LastTime.Add(bucket.Scenario.Lifetime))
+        if (bucket is null || bucket.OverflowsAtEnd || !bucket.HasEnded(now))
         {
             return bucket;
         }
@@ -90,11 +106,15 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
         return null;
     }
 
+    /// <summary>A bucket that another scenario of the same identity made goes by that one's distinct and cancel_on.</summary>
+    private static PourRequest ForBucket(in PourRequest request, Bucket bucket, PourContext context) =>
+        bucket.Scenario == request.Scenario ? request : ScenarioRouter.PrepareFor(bucket.Scenario, request, context.ParseContext);
+
     private static Bucket PourTrigger(Bucket bucket, in PourRequest request, GoTime now, PourContext context)
     {
         bucket.TotalCount = 1;
         bucket.FirstTime = bucket.LastTime = bucket.OverflowTime = now;
-        bucket.Queue.Add(context.Packer.Pack(request.Event), limit: 1);
+        bucket.Queue.Add(Entry(request, context), limit: 1);
         CountPour(request, context);
         return bucket;
     }
@@ -145,11 +165,15 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
             bucket.FirstTime = now;
         }
 
-        object entry = bucket.Scenario.WatchesQueue ? request.Event.Clone() : context.Packer.Pack(request.Event);
+        var entry = Entry(request, context);
         var dropped = bucket.Queue.Add(entry, bucket.Scenario.QueueLimit);
         Grow(buckets, bucket, BucketSize.OfEntry(entry) - BucketSize.OfEntry(dropped) + BucketSize.OfText(request.DistinctKey));
         return !fits;
     }
+
+    // Overflows that are poured again are few, and their alerts do not pack.
+    private static object Entry(in PourRequest request, PourContext context) =>
+        request.Scenario.WatchesQueue || request.Event.Kind == EventKind.Overflow ? request.Event.Clone(context.Packer.Retained) : context.Packer.Pack(request.Event);
 
     private static void CountPour(in PourRequest request, PourContext context)
     {

@@ -1,5 +1,6 @@
 using CrowdSec.Engine.Counters;
 using CrowdSec.Engine.Events;
+using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Scenarios.Buckets;
 using CrowdSec.Engine.Tracing;
 using CrowdSec.Expr.Runtime;
@@ -12,12 +13,10 @@ internal sealed class PourContext
 {
     private readonly QueueView _queue;
 
-    public PourContext(EventPacker packer, ProcessorCounters counters, ILog log, IPipelineTrace? trace)
+    public PourContext(EventPacker packer, ParseContext parseContext)
     {
         Packer = packer;
-        Counters = counters;
-        Log = log;
-        Trace = trace;
+        ParseContext = parseContext;
         _queue = new QueueView(View);
         ConditionFrame.Values[1] = OverflowFrame.Values[1] = _queue;
         ConditionFrame.Values[2] = OverflowFrame.Values[2] = View;
@@ -25,11 +24,14 @@ internal sealed class PourContext
 
     public EventPacker Packer { get; }
 
-    public ProcessorCounters Counters { get; }
+    /// <summary>For expressions about an event, outside of any bucket.</summary>
+    public ParseContext ParseContext { get; }
 
-    public ILog Log { get; }
+    public ProcessorCounters Counters => ParseContext.Counters;
 
-    public IPipelineTrace? Trace { get; }
+    public ILog Log => ParseContext.Log;
+
+    public IPipelineTrace? Trace => ParseContext.Trace;
 
     public BucketView View { get; } = new();
 

@@ -11,6 +11,12 @@ internal sealed class Scenario
     /// <summary>Index in the engine's list of scenarios.</summary>
     public required int Id { get; init; }
 
+    /// <summary>
+    /// <see cref="Id"/> of the first scenario with the same name and filter: such scenarios (documents of one file, mostly) share buckets, since a bucket is
+    /// identified by filter, partition and name. Whoever pours first into a partition decides what the bucket is like.
+    /// </summary>
+    public required int BucketsId { get; init; }
+
     public required ScenarioSpec Spec { get; init; }
 
     public required ItemFile Item { get; init; }

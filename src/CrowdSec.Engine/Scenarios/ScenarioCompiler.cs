@@ -9,26 +9,35 @@ namespace CrowdSec.Engine.Scenarios;
 internal sealed class ScenarioCompiler(ItemExpressions expressions, EngineEnvironments environments, SimulationRule simulation, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, ScenarioSpec> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string Filter), int> _identities = [];
 
     public Scenario? Compile(ItemFile item, ScenarioSpec spec, int id)
     {
-        if (!_names.TryAdd(spec.Name, spec))
+        if (!spec.HasErrors && !_names.TryAdd(spec.Name, spec) && _names[spec.Name].Place.File != spec.Place.File)
         {
             diagnostics.Warning(spec.Place.File, spec.Place.Line, spec.Place.Column, $"scenario '{spec.Name}' is loaded twice", $"it is also in {_names[spec.Name].Place.File}");
         }
 
-        if (expressions.CompileBool(spec.Filter, environments.Event, "filter") is not { } filter)
+        var errors = diagnostics.ErrorCount;
+        var scenario = CompileScenario(item, spec, id);
+        if (spec.HasErrors || diagnostics.ErrorCount > errors)
         {
             return null;
         }
 
-        return new Scenario
+        _identities.TryAdd((spec.Name, spec.Filter.Value), id);
+        return scenario;
+    }
+
+    private Scenario CompileScenario(ItemFile item, ScenarioSpec spec, int id) =>
+        new()
         {
             Id = id,
+            BucketsId = _identities.GetValueOrDefault((spec.Name, spec.Filter.Value), id),
             Spec = spec,
             Item = item,
             Simulated = simulation.IsSimulated(spec.Name),
-            Filter = filter,
+            Filter = expressions.CompileBool(spec.Filter, environments.Event, "filter")!,
             GroupBy = CompileText(spec.GroupBy, "groupby"),
             Distinct = CompileText(spec.Distinct, "distinct"),
             CancelOn = expressions.CompileBool(spec.CancelOn, environments.Event, "cancel_on"),
@@ -37,7 +46,6 @@ internal sealed class ScenarioCompiler(ItemExpressions expressions, EngineEnviro
             ScopeExpression = CompileText(spec.ScopeExpression, "scope expression"),
             BayesianConditions = CompileConditions(spec),
         };
-    }
 
     private BayesianCondition[] CompileConditions(ScenarioSpec spec)
     {

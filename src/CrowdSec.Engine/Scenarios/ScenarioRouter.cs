@@ -1,6 +1,8 @@
+using System.Numerics;
 using CrowdSec.Engine.Counters;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Parsing;
+using CrowdSec.Engine.Scenarios.Routing;
 using CrowdSec.Expr;
 using CrowdSec.Expr.Runtime;
 using CrowdSec.Foundation.Logging;
@@ -12,31 +14,69 @@ namespace CrowdSec.Engine.Scenarios;
 /// </summary>
 internal sealed class ScenarioRouter(IReadOnlyList<Scenario> scenarios)
 {
-    private readonly Scenario[] _scenarios = [.. scenarios];
+    private readonly RoutingTable _table = RoutingTable.Build(scenarios);
 
-    /// <summary>Adds what is to be poured to the list. The context's event must be set.</summary>
-    public void Route(Event evt, ParseContext context, List<PourRequest> pours)
+    /// <summary>Adds what is to be poured to the list, in the order of the scenarios. The context's event must be set.</summary>
+    public void Route(Event evt, ParseContext context, RoutingScratch scratch, List<PourRequest> pours)
     {
-        foreach (var scenario in _scenarios)
+        var candidates = scratch.Candidates(_table.Words);
+        var memos = scratch.Memos(_table.Memos);
+        _table.FindCandidates(context.Frame, candidates);
+        for (var word = 0; word < candidates.Length; word++)
         {
-            if (Wants(scenario, context))
+            for (var bits = candidates[word]; bits != 0; bits &= bits - 1)
             {
-                Prepare(scenario, evt, context, pours);
+                var route = _table.Routes[(word * 64) + BitOperations.TrailingZeroCount(bits)];
+                if (Wants(route, memos, context))
+                {
+                    Prepare(route.Scenario, evt, context, pours);
+                }
             }
         }
     }
 
-    private static bool Wants(Scenario scenario, ParseContext context)
+    /// <summary>The request with distinct and cancel_on as another scenario has them.</summary>
+    public static PourRequest PrepareFor(Scenario scenario, in PourRequest request, ParseContext context)
+    {
+        context.Event = request.Event;
+        return request with { DistinctKey = DistinctKey(scenario, context), Cancels = Cancels(scenario, context) };
+    }
+
+    private static bool Wants(ScenarioRoute route, Span<byte> memos, ParseContext context)
     {
         try
         {
-            return scenario.Filter.EvaluateBool(context.Frame);
+            foreach (var step in route.Steps)
+            {
+                if (!Holds(step, memos, context))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
         catch (ExprRuntimeException e)
         {
-            Failed(scenario, "filter", e, context);
+            Failed(route.Scenario, "filter", e, context);
             return false;
         }
+    }
+
+    private static bool Holds(in RouteStep step, Span<byte> memos, ParseContext context)
+    {
+        if (step.Memo < 0)
+        {
+            return step.Conjunct.EvaluateBool(context.Frame);
+        }
+
+        ref var memo = ref memos[step.Memo];
+        if (memo == 0)
+        {
+            memo = step.Conjunct.EvaluateBool(context.Frame) ? (byte)2 : (byte)1;
+        }
+
+        return memo == 2;
     }
 
     private static void Prepare(Scenario scenario, Event evt, ParseContext context, List<PourRequest> pours)

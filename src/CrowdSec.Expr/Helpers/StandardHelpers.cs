@@ -1,4 +1,5 @@
 using CrowdSec.Expr.Helpers.Formatting;
+using CrowdSec.Expr.Helpers.Injection;
 using CrowdSec.Expr.Helpers.Json;
 using CrowdSec.Expr.Helpers.KeyValues;
 using CrowdSec.Expr.Helpers.Lists;
@@ -33,5 +34,6 @@ public sealed class StandardHelpers(TimeProvider clock)
         .. IntervalFunctions.All,
         .. ListFunctions.All,
         .. NumberFunctions.All,
+        .. InjectionFunctions.All,
     ];
 }

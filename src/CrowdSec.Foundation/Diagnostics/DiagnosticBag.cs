@@ -9,11 +9,24 @@ public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
 
     public int Count => _items.Count;
 
-    public bool HasErrors => _items.Exists(static d => d.Severity == Severity.Error);
+    /// <summary>How many of the findings are errors. Whoever compares it before and after knows whether a part is usable.</summary>
+    public int ErrorCount { get; private set; }
 
-    public void Add(Diagnostic diagnostic) => _items.Add(diagnostic);
+    public bool HasErrors => ErrorCount > 0;
 
-    public void AddRange(IEnumerable<Diagnostic> diagnostics) => _items.AddRange(diagnostics);
+    public void Add(Diagnostic diagnostic)
+    {
+        _items.Add(diagnostic);
+        ErrorCount += diagnostic.Severity == Severity.Error ? 1 : 0;
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Add(diagnostic);
+        }
+    }
 
     public void Error(string file, int line, int column, string message, string hint = "") =>
         Add(new Diagnostic(Severity.Error, file, line, column, message, hint));

@@ -9,6 +9,7 @@ namespace CrowdSec.Foundation.Yaml;
 public sealed class YamlMapReader(YamlMap map, string file, DiagnosticBag diagnostics)
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
 
     public YamlMap Map { get; } = map;
 
@@ -126,10 +127,23 @@ public sealed class YamlMapReader(YamlMap map, string file, DiagnosticBag diagno
         }
     }
 
+    /// <summary>Reports a mistake at a key's value, or at the mapping when the key is missing. A value that could not be read at all has been reported already.</summary>
     public void Error(string key, string message, string hint = "")
     {
-        var node = Map.Find(key) ?? Map;
-        diagnostics.Error(file, node.Line, node.Column, message, hint);
+        if (!_faulty.Contains(key))
+        {
+            var node = Map.Find(key) ?? Map;
+            diagnostics.Error(file, node.Line, node.Column, message, hint);
+        }
+    }
+
+    public void Warning(string key, string message, string hint = "")
+    {
+        if (!_faulty.Contains(key))
+        {
+            var node = Map.Find(key) ?? Map;
+            diagnostics.Warning(file, node.Line, node.Column, message, hint);
+        }
     }
 
     private delegate bool ScalarParser<T>(YamlScalar scalar, out T value);
@@ -143,6 +157,7 @@ public sealed class YamlMapReader(YamlMap map, string file, DiagnosticBag diagno
             case YamlScalar scalar when parse(scalar, out var value):
                 return value;
             case YamlScalar scalar:
+                _faulty.Add(key);
                 diagnostics.Error(file, scalar.Line, scalar.Column, $"'{key}' is '{Shorten(scalar.Text)}'", $"it must be {expected}");
                 return fallback;
             case var other:
@@ -175,8 +190,11 @@ public sealed class YamlMapReader(YamlMap map, string file, DiagnosticBag diagno
         return texts;
     }
 
-    private void Mismatch(string key, string expected, YamlNode actual) =>
+    private void Mismatch(string key, string expected, YamlNode actual)
+    {
+        _faulty.Add(key);
         diagnostics.Error(file, actual.Line, actual.Column, $"'{key}' is {actual.Kind}", $"it must be {expected}");
+    }
 
     private string? Nearest(string key)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CrowdSec.Patterns.Literals;
 using CrowdSec.Patterns.Programs;
 
 namespace CrowdSec.Patterns.Automata;
@@ -31,7 +32,7 @@ internal sealed class Accelerator(SymbolMap symbols)
             (stays[symbols.Ascii[c]] ? staying : leaving).Add(c);
         }
 
-        if (leaving.Sum(Frequency) > MaxLeaving)
+        if (leaving.Sum(CharFrequency.Of) > MaxLeaving)
         {
             return null;
         }
@@ -55,19 +56,6 @@ internal sealed class Accelerator(SymbolMap symbols)
 
         return -1;
     }
-
-    /// <summary>Roughly how many of a thousand characters of a log are this one.</summary>
-    private static int Frequency(char c) => c switch
-    {
-        ' ' => 110,
-        'a' or 'e' or 'i' or 'n' or 'o' or 'r' or 's' or 't' => 32,
-        >= 'a' and <= 'z' => 12,
-        >= '0' and <= '9' => 22,
-        '.' or ':' or '/' or '-' => 18,
-        '"' or '=' or '_' or ',' or '[' or ']' or '%' => 7,
-        >= 'A' and <= 'Z' => 4,
-        _ => 1,
-    };
 
     private static bool IsLoop(int cell, int offset) => cell == offset || cell == (offset | Transition.Accept);
 

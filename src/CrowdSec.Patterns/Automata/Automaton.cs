@@ -24,7 +24,7 @@ internal sealed class Automaton
     /// <param name="program">A program with symbols.</param>
     public Automaton(PatternProgram program, AutomatonShape shape, AutomatonBudget? budget = null)
     {
-        (_program, _shape, _budget) = (program, shape, budget ?? AutomatonBudget.Default);
+        (_program, _shape, _budget) = (program, shape, budget ?? (shape.TagCount == 0 ? AutomatonBudget.Answer : AutomatonBudget.Default));
         _symbols = program.Symbols ?? throw new ArgumentException("The program has no symbols.", nameof(program));
         _context = new AssertionContext(program);
         _asserts = AssertionReach.Of(program);

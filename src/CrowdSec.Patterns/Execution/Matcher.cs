@@ -26,6 +26,7 @@ internal sealed class Matcher
 
     public Matcher(Node root, PatternProgram program)
     {
+        Root = root;
         _program = program;
         _whole = WholeLiteral.From(root);
         Facts = LiteralAnalysis.Of(root);
@@ -33,6 +34,8 @@ internal sealed class Matcher
         _candidates = new Candidates(program, Facts.Prefixes);
         _pike = new PikeMachine(program);
     }
+
+    public Node Root { get; }
 
     public LiteralFacts Facts { get; }
 
@@ -117,7 +120,7 @@ internal sealed class Matcher
             groups[0] = place;
             if (outcome != Outcome.No || _program.AnchoredAtStart)
             {
-                return outcome == Outcome.GaveUp ? _pike.Run(text, place, _program.AnchoredAtStart, groups, ref steps) : outcome == Outcome.Yes;
+                return outcome == Outcome.GaveUp ? AskThenFill(text, groups, place, ref steps) : outcome == Outcome.Yes;
             }
 
             if (place >= text.Length)
@@ -132,6 +135,10 @@ internal sealed class Matcher
             }
         }
     }
+
+    /// <summary>For patterns whose groups need too many states: most texts are refused without finding out about groups.</summary>
+    private bool AskThenFill(ReadOnlySpan<char> text, Span<int> groups, int start, ref long steps) =>
+        IsMatchFrom(text, start, ref steps) && _pike.Run(text, start, _program.AnchoredAtStart, groups, ref steps);
 
     private bool FindThenFill(ReadOnlySpan<char> text, Span<int> groups, int start, ref long steps)
     {
@@ -148,7 +155,9 @@ internal sealed class Matcher
             return true;
         }
 
-        return _pike.Run(text, outcome == Outcome.Yes ? first[0] : start, anchored: outcome == Outcome.Yes, groups, ref steps);
+        return outcome == Outcome.Yes
+            ? _pike.Run(text, first[0], anchored: true, groups, ref steps)
+            : AskThenFill(text, groups, start, ref steps);
     }
 
     private static bool IsPair(ReadOnlySpan<char> text, int place) =>

@@ -65,7 +65,7 @@ internal sealed class PikeMachine(PatternProgram program)
             scratch.Slots[0] = position;
         }
 
-        Follow(scratch, scratch.Current, program.Start, position, TextContext.At(text, position));
+        Follow(scratch, scratch.Current, program.Start, position, ContextAt(text, position));
     }
 
     private bool Step(PikeScratch scratch, ReadOnlySpan<char> text, ref int position, Span<int> groups)
@@ -74,7 +74,7 @@ internal sealed class PikeMachine(PatternProgram program)
         scratch.Next.Clear();
         var here = position;
         var codePoint = CodePointAt(text, ref position);
-        var context = codePoint >= 0 ? TextContext.At(text, position + 1) : Assertions.None;
+        var context = codePoint >= 0 ? ContextAt(text, position + 1) : Assertions.None;
         for (var i = 0; i < current.Count; i++)
         {
             var instruction = program.Code[current.Instruction(i)];
@@ -99,6 +99,9 @@ internal sealed class PikeMachine(PatternProgram program)
         return false;
     }
 
+    private Assertions ContextAt(ReadOnlySpan<char> text, int position) =>
+        program.UsedAssertions == Assertions.None ? Assertions.None : TextContext.At(text, position);
+
     private static int CodePointAt(ReadOnlySpan<char> text, ref int position)
     {
         if (position >= text.Length)
@@ -115,41 +118,59 @@ internal sealed class PikeMachine(PatternProgram program)
         return c;
     }
 
-    private void Follow(PikeScratch scratch, ThreadList list, int start, int position, Assertions context)
+    private void Follow(PikeScratch scratch, ThreadList list, int instruction, int position, Assertions context)
     {
-        var pending = scratch.Pending;
-        pending.Push((start, 0));
-        while (pending.TryPop(out var item))
+        var bottom = scratch.PendingCount;
+        while (true)
         {
-            if (item.Instruction < 0)
+            if (instruction >= 0)
             {
-                scratch.Slots[~item.Instruction] = item.Value;
+                instruction = Visit(scratch, list, instruction, position, context);
+            }
+
+            if (instruction >= 0)
+            {
                 continue;
             }
 
-            if (!list.Visit(item.Instruction))
+            if (scratch.PendingCount == bottom)
             {
-                continue;
+                return;
             }
 
-            var instruction = program.Code[item.Instruction];
-            switch (instruction.Code)
+            instruction = scratch.Pop(out var value);
+            if (instruction < 0)
             {
-                case Opcode.Set or Opcode.Match:
-                    list.Add(item.Instruction, scratch.Slots);
-                    continue;
-                case Opcode.Split:
-                    pending.Push((instruction.Argument, 0));
-                    break;
-                case Opcode.Save when instruction.Argument < scratch.SlotCount:
-                    pending.Push((~instruction.Argument, scratch.Slots[instruction.Argument]));
-                    scratch.Slots[instruction.Argument] = position;
-                    break;
-                case Opcode.Assert when ((int)context & instruction.Argument) == 0:
-                    continue;
+                scratch.Slots[~instruction] = value;
             }
-
-            pending.Push((instruction.Next, 0));
         }
+    }
+
+    /// <returns>The instruction to go on with, or -1.</returns>
+    private int Visit(PikeScratch scratch, ThreadList list, int index, int position, Assertions context)
+    {
+        if (!list.Visit(index))
+        {
+            return -1;
+        }
+
+        ref readonly var instruction = ref program.Code[index];
+        switch (instruction.Code)
+        {
+            case Opcode.Set or Opcode.Match:
+                list.Add(index, scratch.Slots);
+                return -1;
+            case Opcode.Split:
+                scratch.Push(instruction.Argument, 0);
+                break;
+            case Opcode.Save when instruction.Argument < scratch.SlotCount:
+                scratch.Push(~instruction.Argument, scratch.Slots[instruction.Argument]);
+                scratch.Slots[instruction.Argument] = position;
+                break;
+            case Opcode.Assert when ((int)context & instruction.Argument) == 0:
+                return -1;
+        }
+
+        return instruction.Next;
     }
 }

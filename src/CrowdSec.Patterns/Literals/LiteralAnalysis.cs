@@ -20,26 +20,42 @@ internal static class LiteralAnalysis
         _ => LiteralFacts.Nothing,
     };
 
-    private static LiteralFacts OfLiteral(Node node)
-    {
-        // Case beyond ASCII is left to the automata: the runtime's comparison knows fewer variants than RE2.
-        if (!Rune.IsValid(node.Rune) || (node.AnyCase && node.Rune >= 128))
-        {
-            return LiteralFacts.Nothing;
-        }
+    private static LiteralFacts OfLiteral(Node node) =>
+        IsUsable(node) ? LiteralFacts.Exactly(new Literal(char.ConvertFromUtf32(node.Rune), node.AnyCase)) : LiteralFacts.Nothing;
 
-        return LiteralFacts.Exactly(new Literal(char.ConvertFromUtf32(node.Rune), node.AnyCase));
-    }
+    // Case beyond ASCII is left to the automata: the runtime's comparison knows fewer variants than RE2.
+    private static bool IsUsable(Node node) => Rune.IsValid(node.Rune) && (!node.AnyCase || node.Rune < 128);
 
     private static LiteralFacts OfConcat(Node node)
     {
         var run = new LiteralRun(MaxLength);
+        var text = new StringBuilder();
+        var anyCase = false;
         foreach (var child in node.Children)
         {
+            if (child.Kind == NodeKind.Literal && IsUsable(child) && text.Length < MaxLength)
+            {
+                text.Append(new Rune(child.Rune).ToString());
+                anyCase |= child.AnyCase;
+                continue;
+            }
+
+            Flush();
             run.Append(Of(child));
         }
 
+        Flush();
         return run.Finish();
+
+        void Flush()
+        {
+            if (text.Length > 0)
+            {
+                run.Append(LiteralFacts.Exactly(new Literal(text.ToString(), anyCase)));
+                text.Clear();
+                anyCase = false;
+            }
+        }
     }
 
     private static LiteralFacts OfAlternate(Node node)

@@ -8,6 +8,7 @@ internal sealed class LiteralRun(int maxLength)
     private Literal[]? _prefixes;
     private bool _exact = true;
     private Literal[]? _best;
+    private int _bestScore = int.MinValue;
 
     public void Append(LiteralFacts next)
     {
@@ -47,16 +48,30 @@ internal sealed class LiteralRun(int maxLength)
             _exact = false;
         }
 
-        Propose(run.Length > 0 ? [run] : null);
+        if (run.Length > 0 && run.Score() > _bestScore)
+        {
+            Propose([run]);
+        }
     }
 
     private void Propose(Literal[]? required)
     {
-        if (required is not null && (_best is null || Score(required) > Score(_best)))
+        if (required is null)
         {
-            _best = required;
+            return;
+        }
+
+        // Many alternatives are found more slowly, and one of them sooner.
+        var score = required.Length > 1 ? -4 - (required.Length / 2) : 0;
+        var least = int.MaxValue;
+        foreach (var literal in required)
+        {
+            least = Math.Min(least, literal.Score());
+        }
+
+        if (score + least > _bestScore)
+        {
+            (_best, _bestScore) = (required, score + least);
         }
     }
-
-    private static int Score(Literal[] literals) => literals.Min(literal => literal.Score()) - (literals.Length > 1 ? 4 + (literals.Length / 2) : 0);
 }

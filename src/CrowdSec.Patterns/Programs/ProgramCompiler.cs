@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CrowdSec.Patterns.Syntax;
 
 namespace CrowdSec.Patterns.Programs;
@@ -15,7 +16,7 @@ internal sealed class ProgramCompiler
     private const long MaxThreadSlots = 16_000_000;
 
     private readonly List<Instruction> _code = [];
-    private readonly Dictionary<Instruction, int> _shared = [];
+    private readonly Dictionary<ulong, int> _shared = [];
     private readonly Dictionary<CodePointSet, int> _setIndexes = [];
     private Assertions _assertions;
 
@@ -70,10 +71,11 @@ internal sealed class ProgramCompiler
 
     private int Add(Opcode code, int next, int argument)
     {
-        var instruction = new Instruction(code, next, argument);
-        if (!_shared.TryGetValue(instruction, out var index))
+        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _shared, ((ulong)code << 60) | ((ulong)(uint)next << 30) | (uint)argument, out var exists);
+        if (!exists)
         {
-            _shared[instruction] = index = Append(instruction);
+            index = Append(new Instruction(code, next, argument));
         }
 
         return index;

@@ -10,14 +10,20 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
     public static readonly CodePointSet AnyButNewline = new([0, '\n' - 1, '\n' + 1, MaxCodePoint]);
     public static readonly CodePointSet Word = new(['0', '9', 'A', 'Z', '_', '_', 'a', 'z']);
 
+    private static readonly CodePointSet[] AsciiSingles = [.. Enumerable.Range(0, 128).Select(c => new CodePointSet([c, c]))];
+
     private readonly int[] _bounds;
     private readonly ulong _asciiLow;
     private readonly ulong _asciiHigh;
+    private readonly int _hash;
 
     /// <param name="bounds">First and last of each range, already canonical.</param>
     public CodePointSet(int[] bounds)
     {
         _bounds = bounds;
+        var hash = new HashCode();
+        hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(bounds.AsSpan()));
+        _hash = hash.ToHashCode();
         for (var i = 0; i < bounds.Length && bounds[i] < 128; i += 2)
         {
             for (var c = bounds[i]; c <= Math.Min(bounds[i + 1], 127); c++)
@@ -44,7 +50,7 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
 
     public bool IsAscii => IsEmpty || _bounds[^1] < 128;
 
-    public static CodePointSet Single(int codePoint) => new([codePoint, codePoint]);
+    public static CodePointSet Single(int codePoint) => codePoint < 128 ? AsciiSingles[codePoint] : new([codePoint, codePoint]);
 
     public bool Contains(int codePoint)
     {
@@ -85,20 +91,12 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
         return new CodePointSet([.. result]);
     }
 
-    public bool Equals(CodePointSet? other) => other is not null && _bounds.AsSpan().SequenceEqual(other._bounds);
+    public bool Equals(CodePointSet? other) =>
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _bounds.AsSpan().SequenceEqual(other._bounds));
 
     public override bool Equals(object? obj) => Equals(obj as CodePointSet);
 
-    public override int GetHashCode()
-    {
-        var hash = new HashCode();
-        foreach (var bound in _bounds)
-        {
-            hash.Add(bound);
-        }
-
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => _hash;
 
     private bool ContainsBySearch(int codePoint)
     {

@@ -6,7 +6,7 @@ namespace CrowdSec.Conformance.Patterns;
 /// <summary>Our pattern library must find the same texts and the same fields as the standard one, name by name.</summary>
 public sealed class PatternLibraryTests
 {
-    private const int SamplesPerPattern = 300;
+    private const int SamplesPerPattern = 120;
 
     // It asks for a word boundary between a digit and "ms".
     private const string NeverMatches = "MONGO_SLOWQUERY";

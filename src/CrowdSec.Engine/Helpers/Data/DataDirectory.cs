@@ -42,7 +42,11 @@ public sealed class DataDirectory(string path, params IReadOnlyList<string> trus
             {
                 real = new FileInfo(real).ResolveLinkTarget(true) is { } target ? RealPath(target.FullName) : real;
             }
-            catch (IOException)
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            {
+                continue;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 return "/"; // Links in a circle lead nowhere that is trusted.
             }

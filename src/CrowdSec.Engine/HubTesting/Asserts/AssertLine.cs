@@ -7,6 +7,9 @@ namespace CrowdSec.Engine.HubTesting.Asserts;
 /// <param name="Text">As evaluated.</param>
 public sealed partial record AssertLine(int Number, string Text)
 {
+    /// <summary>Something stands before "==".</summary>
+    public bool IsComparison => LeftSide().IsMatch(Text);
+
     /// <summary>The assertions of a file: its lines that are not blank.</summary>
     public static IReadOnlyList<AssertLine> ReadFile(string path)
     {
@@ -35,6 +38,9 @@ public sealed partial record AssertLine(int Number, string Text)
         var match = Comparison().Match(line);
         return match.Success ? $"basename({match.Groups[1].Value}) == {match.Groups[2].Value}" : line;
     }
+
+    [GeneratedRegex("[^ =]+ == ", RegexOptions.CultureInvariant)]
+    private static partial Regex LeftSide();
 
     [GeneratedRegex("^(.*) == (.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();

@@ -39,7 +39,7 @@ internal static class AssertPathParser
             }
             else
             {
-                path = new AssertPath(scanner.Slice(start, end), steps);
+                path = new AssertPath(scanner.Slice(start, end).TrimEnd(), steps);
                 return true;
             }
 

@@ -19,7 +19,7 @@ internal sealed class AssertRunner(object root, AssertLanguage language)
             }
         }
 
-        return new AssertOutcome(lines.Count, failures);
+        return new AssertOutcome(lines.Count, failures, []);
     }
 
     private AssertFailure? Check(AssertLine line)

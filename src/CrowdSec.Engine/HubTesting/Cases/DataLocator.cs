@@ -17,6 +17,9 @@ public sealed class DataLocator
     /// <summary>Where files were looked for, for messages.</summary>
     public IReadOnlyList<string> Places { get; private set; } = [];
 
+    /// <summary>The directory that holds all there is, when it is one and without a map; it can then be used as it is.</summary>
+    public string? SingleDirectory => _byUrl.Count == 0 && _directories.Count == 1 ? Path.GetFullPath(_directories[0]) : null;
+
     /// <summary>
     /// Uses the given places, or when there are none those that hubs usually have: ".cache/data" and "data" in the hub, and "data/" beside it.
     /// A directory that holds a map is used through its map.

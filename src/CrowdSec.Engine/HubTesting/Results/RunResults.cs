@@ -18,7 +18,7 @@ public sealed class RunResults
     public List<RecordedEvent> Lines { get; } = [];
 
     /// <summary>The overflows in the order in which assertions count them: descending by scenario and sources.</summary>
-    public IReadOnlyList<RecordedEvent> SortedOverflows() => [.. Overflows.OrderByDescending(SortKey, StringComparer.Ordinal)];
+    public IReadOnlyList<RecordedEvent> SortedOverflows() => AssertionOrder.Sort(Overflows, SortKey);
 
     private static string SortKey(RecordedEvent evt) => evt.Overflow.Alert?.Scenario + string.Join('@', evt.Overflow.GetSources());
 }

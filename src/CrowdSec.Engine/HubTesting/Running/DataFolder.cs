@@ -22,7 +22,7 @@ internal static class DataFolder
             if (locator.Find(url, dest) is { } file)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(link)!);
-                File.CreateSymbolicLink(link, Path.GetFullPath(file));
+                File.Copy(file, link);
             }
             else
             {

@@ -8,7 +8,7 @@ namespace CrowdSec.Engine.HubTesting.Running;
 public sealed class ResultRecorder : IPipelineTrace
 {
     private readonly Dictionary<Event, RecordedEvent> _parsed = new(ReferenceEqualityComparer.Instance);
-    private RecordedEvent? _offered;
+    private readonly Dictionary<Event, RecordedEvent> _offered = new(ReferenceEqualityComparer.Instance);
     private RecordedEvent? _latest;
     private Event? _current;
     private int _lines = 1;
@@ -35,8 +35,7 @@ public sealed class ResultRecorder : IPipelineTrace
 
     public void Offered(Event evt)
     {
-        _offered = RecordPouring(evt);
-        Results.Offered.Add(_offered);
+        Results.Offered.Add(_offered[evt] = RecordPouring(evt));
     }
 
     public void Poured(string scenario, Event evt)
@@ -46,7 +45,7 @@ public sealed class ResultRecorder : IPipelineTrace
             Results.Poured[scenario] = events = [];
         }
 
-        events.Add(_offered ?? RecordPouring(evt));
+        events.Add(_offered.GetValueOrDefault(evt) ?? RecordPouring(evt));
     }
 
     public void Overflowed(Event evt)

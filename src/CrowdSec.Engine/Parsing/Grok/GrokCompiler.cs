@@ -90,8 +90,7 @@ public sealed class GrokCompiler
             return new GrokPattern(pattern, [.. groups.Select(group => kept[pattern.GroupNames[group]!])], groups);
         }
 
-        var (name, offset) = expansion.Origins.Of(mistake.Offset);
-        error = new GrokError(name, offset, mistake.Message);
+        error = expansion.Origins.Explain(mistake);
         return null;
     }
 

@@ -34,7 +34,7 @@ internal sealed class GrokExpander
         while (GrokReference.TryFind(text, from, out var reference))
         {
             AppendText(name, text, from, reference.Start);
-            AppendReference(name, reference, own, inner);
+            AppendReference(name, text, reference, own, inner);
             from = reference.Start + reference.Length;
         }
 
@@ -49,11 +49,12 @@ internal sealed class GrokExpander
 
     private void AppendText(string name, string text, int start, int end)
     {
-        _origins.Add(_regex.Length, name, start);
+        _origins.Add(_regex.Length, name, text, start);
         _regex.Append(text, start, end - start);
     }
 
-    private void AppendReference(string name, GrokReference reference, Dictionary<string, int> own, Dictionary<string, int> inner)
+    private void AppendReference(
+        string name, string text, GrokReference reference, Dictionary<string, int> own, Dictionary<string, int> inner)
     {
         if (!_library.TryFind(reference.Name, out var definition))
         {
@@ -78,7 +79,7 @@ internal sealed class GrokExpander
         }
 
         _path.RemoveAt(_path.Count - 1);
-        _origins.Add(_regex.Length, name, reference.Start + reference.Length - 1);
+        _origins.Add(_regex.Length, name, text, reference.Start + reference.Length - 1);
         _regex.Append(')');
     }
 

@@ -7,6 +7,9 @@ public sealed record ParserSpec
 {
     public required SpecPlace Place { get; init; }
 
+    /// <summary>Something in it is wrong and has been reported: it must not run.</summary>
+    public bool HasErrors { get; init; }
+
     public string Name { get; init; } = "";
 
     public string Format { get; init; } = "";

@@ -9,8 +9,15 @@ internal sealed class ParserSpecReader(string file, DiagnosticBag diagnostics)
 {
     private static readonly string[] OnSuccessValues = ["", "continue", "next_stage"];
 
-    /// <summary>The usable nodes of a file, one per document.</summary>
-    public IReadOnlyList<ParserSpec> ReadFile() => Read(YamlLoader.LoadFile(file, diagnostics));
+    /// <summary>The nodes of a file, one per document. Those with mistakes are marked: they are looked at further, for more mistakes, and then left out.</summary>
+    public IReadOnlyList<ParserSpec> ReadFile()
+    {
+        var errors = diagnostics.ErrorCount;
+        var documents = YamlLoader.LoadFile(file, diagnostics);
+        var isProper = diagnostics.ErrorCount == errors;
+        var specs = Read(documents);
+        return isProper ? specs : [.. specs.Select(static spec => spec with { HasErrors = true })];
+    }
 
     public IReadOnlyList<ParserSpec> Read(IReadOnlyList<YamlNode> documents)
     {
@@ -28,10 +35,11 @@ internal sealed class ParserSpecReader(string file, DiagnosticBag diagnostics)
                 continue;
             }
 
+            var errors = diagnostics.ErrorCount;
             var spec = ReadNode(map, parentName: null);
             if (IsUsable(spec))
             {
-                specs.Add(spec);
+                specs.Add(spec with { HasErrors = diagnostics.ErrorCount > errors });
             }
         }
 

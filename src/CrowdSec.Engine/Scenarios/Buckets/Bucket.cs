@@ -1,3 +1,4 @@
+using CrowdSec.Engine.Events;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Engine.Scenarios.Buckets;
@@ -36,6 +37,13 @@ internal sealed class Bucket(Scenario scenario, string partition)
     /// <summary>Estimated bytes in memory, for the budget.</summary>
     public int Size { get; set; }
 
-    /// <summary>When the bucket's life ends if nothing more is poured.</summary>
-    public GoTime Expiry => (Scenario.HasFixedLifetime ? FirstTime : LastTime).Add(Scenario.Lifetime);
+    /// <summary>Whose clock the bucket lives by.</summary>
+    public ExpectMode Mode { get; init; }
+
+    /// <summary>The bucket collects for a fixed time of the wall clock, then overflows. A replay has no wall clock: there such a bucket just ends.</summary>
+    public bool OverflowsAtEnd => Scenario.HasFixedLifetime && Mode == ExpectMode.Live;
+
+    /// <summary>Whether the bucket's life is over.</summary>
+    public bool HasEnded(GoTime now) =>
+        OverflowsAtEnd ? FirstTime.Add(Scenario.Lifetime) <= now : LastTime.Add(Scenario.Lifetime) < now;
 }

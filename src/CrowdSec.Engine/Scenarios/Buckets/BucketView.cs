@@ -8,7 +8,8 @@ internal sealed class BucketView
 {
     public Scenario Scenario { get; private set; } = null!;
 
-    public Event[] Events { get; private set; } = [];
+    /// <summary>Oldest first. Valid until the next <see cref="Show"/>.</summary>
+    public IReadOnlyList<Event> Events { get; private set; } = [];
 
     public long TotalCount { get; private set; }
 
@@ -30,6 +31,6 @@ internal sealed class BucketView
         FirstTime = bucket.FirstTime;
         LastTime = bucket.LastTime;
         OverflowTime = bucket.OverflowTime;
-        Events = QueuedEvents.Of(bucket, packer);
+        Events = bucket.Scenario.WatchesQueue ? new LiveQueue(bucket) : QueuedEvents.Of(bucket, packer);
     }
 }

@@ -40,18 +40,15 @@ internal sealed class ScenarioBuckets(Scenario scenario)
         Size -= bucket.Size;
     }
 
-    /// <summary>The bucket has been poured into: it will now expire last, unless its lifetime is fixed.</summary>
+    /// <summary>The bucket has been poured into: it will now expire last, unless its end is fixed.</summary>
     public void Touch(Bucket bucket)
     {
-        if (!Scenario.HasFixedLifetime && bucket != Newest)
+        if (!bucket.OverflowsAtEnd && bucket != Newest)
         {
             Unlink(bucket);
             Append(bucket);
         }
     }
-
-    /// <summary>The bucket whose life has ended by now, if there is one.</summary>
-    public Bucket? Expired(GoTime now) => Oldest is { } oldest && oldest.Expiry < now ? oldest : null;
 
     private void Append(Bucket bucket)
     {

@@ -5,11 +5,14 @@ namespace CrowdSec.Engine.Scenarios.Specs;
 /// <summary>What must hold between the keys of a scenario.</summary>
 internal static class ScenarioRules
 {
+    private const int MaxConditions = 64;
+
     public static void Check(YamlMapReader reader, ScenarioSpec spec)
     {
         Require(reader, "name", spec.Name.Length > 0, "the scenario has no name", "give it 'name: author/what-it-detects'");
         Require(reader, "description", spec.Description.Length > 0, "description is mandatory", "say in one line what the scenario detects");
         Require(reader, "filter", !spec.Filter.IsEmpty, "filter is mandatory", "say which events the scenario wants, for instance: evt.Meta.log_type == 'ssh_failed-auth'");
+        Require(reader, "bayesian_conditions", spec.BayesianConditions.Count <= MaxConditions, $"there are {spec.BayesianConditions.Count} bayesian_conditions", $"at most {MaxConditions} are possible");
         CheckKind(reader, spec);
         CheckScope(reader, spec);
     }
@@ -32,6 +35,11 @@ internal static class ScenarioRules
             case BucketKind.Conditional:
                 Require(reader, "condition", !spec.Condition.IsEmpty, "the conditional scenario has no condition", "say when it overflows");
                 RequireLeakSpeed(reader, spec);
+                if (spec.Capacity != -1)
+                {
+                    reader.Warning("capacity", $"capacity is {spec.Capacity}", "a conditional bucket has capacity -1, or it forgets events that its condition may want");
+                }
+
                 break;
             default:
                 CheckBayesian(reader, spec);

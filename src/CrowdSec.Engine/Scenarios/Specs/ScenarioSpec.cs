@@ -8,6 +8,9 @@ public sealed record ScenarioSpec
 {
     public required SpecPlace Place { get; init; }
 
+    /// <summary>Something in it is wrong and has been reported: it must not run.</summary>
+    public bool HasErrors { get; init; }
+
     public string Format { get; init; } = "";
 
     public required BucketKind Kind { get; init; }

@@ -7,7 +7,15 @@ namespace CrowdSec.Engine.Scenarios.Specs;
 /// <summary>Reads scenario files: strict, all mistakes at once, each with its place.</summary>
 internal sealed class ScenarioSpecReader(string file, DiagnosticBag diagnostics)
 {
-    public IReadOnlyList<ScenarioSpec> ReadFile() => Read(YamlLoader.LoadFile(file, diagnostics));
+    /// <summary>The scenarios of a file, one per document. Those with mistakes are marked: they are looked at further, for more mistakes, and then left out.</summary>
+    public IReadOnlyList<ScenarioSpec> ReadFile()
+    {
+        var errors = diagnostics.ErrorCount;
+        var documents = YamlLoader.LoadFile(file, diagnostics);
+        var isProper = diagnostics.ErrorCount == errors;
+        var specs = Read(documents);
+        return isProper ? specs : [.. specs.Select(static spec => spec with { HasErrors = true })];
+    }
 
     public IReadOnlyList<ScenarioSpec> Read(IReadOnlyList<YamlNode> documents)
     {
@@ -34,6 +42,7 @@ internal sealed class ScenarioSpecReader(string file, DiagnosticBag diagnostics)
 
     private ScenarioSpec? ReadScenario(YamlMap map)
     {
+        var errors = diagnostics.ErrorCount;
         var reader = new YamlMapReader(map, file, diagnostics);
         var spec = ReadKeys(reader);
         reader.Finish();
@@ -44,7 +53,7 @@ internal sealed class ScenarioSpecReader(string file, DiagnosticBag diagnostics)
         }
 
         ScenarioRules.Check(reader, spec);
-        return spec;
+        return spec with { HasErrors = diagnostics.ErrorCount > errors };
     }
 
     private ScenarioSpec ReadKeys(YamlMapReader reader)

@@ -57,8 +57,13 @@ internal ref struct XmlParser
             return false;
         }
 
-        _open.AddText(decoded);
-        return _depth > 0 || text.Trim().IsEmpty;
+        // Text outside of the root, such as the "- " of a copied event, means nothing and does no harm.
+        if (_depth > 0)
+        {
+            _open.AddText(decoded);
+        }
+
+        return true;
     }
 
     private bool TakeMarkup()

@@ -13,7 +13,7 @@ public sealed class HubIndexTests
     [InlineData("{\"parsers\":{\"a/x\":{\"stage\":\"s00-raw\"}}}", "parsers:a/x has no download path.")]
     [InlineData("{\"parsers\":{\"a/x\":{\"path\":\"p\"}}}", "parsers:a/x has no stage.")]
     [InlineData("{\"parsers\":{\"a/x\":{\"path\":1}}}", "a value has the wrong type.")]
-    [InlineData("{\"parsers\":{", "bad JSON at line 1.")]
+    [InlineData("{\"parsers\":{", "bad JSON at line 1: Expected depth to be zero at the end of the JSON payload.")]
     public void Damage_is_named(string json, string expected)
     {
         var error = Assert.Throws<HubException>(() => HubIndexReader.Read(Encoding.UTF8.GetBytes(json)));

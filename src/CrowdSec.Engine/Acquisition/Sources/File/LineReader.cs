@@ -40,8 +40,10 @@ internal sealed class LineReader(Stream stream, int maxLineLength) : IDisposable
             searched = pending.Length;
             if (_ended || !Fill())
             {
+                // Filling may have moved what is pending.
+                var rest = _buffer.AsSpan(_start, _end - _start);
                 _start = _end;
-                return pending.IsEmpty ? null : Decode(pending);
+                return rest.IsEmpty ? null : Decode(rest);
             }
         }
     }

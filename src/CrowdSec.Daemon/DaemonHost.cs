@@ -1,0 +1,23 @@
+using CrowdSec.Foundation.Text;
+
+namespace CrowdSec.Daemon;
+
+/// <summary>The world around the process. Tests bring their own.</summary>
+internal sealed record DaemonHost(TextWriter Out, TextWriter Err)
+{
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The environment.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    public string? Environment(string name) => Variables.GetValueOrDefault(name);
+
+    public bool IsTerminal { get; init; }
+
+    public bool IsErrTerminal { get; init; }
+
+    /// <summary>Where to look for a checkout when nothing is configured: these directories and those above them.</summary>
+    public IReadOnlyList<string> SearchFrom { get; init; } = [];
+
+    public TableStyle TableStyle => IsTerminal ? TableStyle.Rounded : TableStyle.Ascii;
+}

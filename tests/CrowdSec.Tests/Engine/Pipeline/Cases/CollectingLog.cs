@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+using CrowdSec.Foundation.Logging;
+
+namespace CrowdSec.Tests.Engine.Pipeline.Cases;
+
+internal sealed class CollectingLog : ILog
+{
+    private readonly ConcurrentQueue<string> _lines = [];
+
+    public IReadOnlyCollection<string> Lines => _lines;
+
+    public bool IsEnabled(LogLevel level) => true;
+
+    public void Write(LogLevel level, string message) => _lines.Enqueue($"{level}: {message}");
+}

@@ -1,0 +1,11 @@
+using CrowdSec.Engine.Alerting;
+using CrowdSec.Protocol.Alerts;
+
+namespace CrowdSec.Tests.Engine.Pipeline.Cases;
+
+internal sealed class CollectingSink : IAlertSink
+{
+    public List<Alert> Alerts { get; } = [];
+
+    public void Accept(Alert alert) => Alerts.Add(alert);
+}
