@@ -1,4 +1,5 @@
 using System.Text;
+using CrowdSec.Expr.Helpers.Texts;
 
 namespace CrowdSec.Expr.Builtins;
 
@@ -7,9 +8,9 @@ internal static class TextOperations
 {
     private const string Spaces = "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000";
 
-    public static string Upper(string text) => text.ToUpperInvariant();
+    public static string Upper(string text) => CaseFunctions.Upper(text);
 
-    public static string Lower(string text) => text.ToLowerInvariant();
+    public static string Lower(string text) => CaseFunctions.Lower(text);
 
     public static string TrimSpace(string text) => text.AsSpan().Trim(Spaces) is var trimmed && trimmed.Length == text.Length ? text : trimmed.ToString();
 

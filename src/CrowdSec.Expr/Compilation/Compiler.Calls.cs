@@ -22,7 +22,7 @@ internal sealed partial class Compiler
             return EmitFunction(node, function, site);
         }
 
-        if (node.Callee is MemberNode member && !EndsEarly(member) && StaticMethod(member) is { } method)
+        if (node.Callee is MemberNode member && !EndsEarly(member) && StaticMethod(member) is { } method && member.Type.Function?.Accepts(node.Arguments.Count) == true)
         {
             List<Code> arguments = [Compile(member.Target), .. PassedTo(node.Arguments, member.Type.Function!)];
             return CallBinder.Bind(method.Body, arguments, method.Variadic, site);
@@ -33,7 +33,14 @@ internal sealed partial class Compiler
 
     private Code EmitFunction(CallNode node, ExprFunction function, Site site)
     {
-        var arguments = PassedTo(node.Arguments, environment.Mapper.FunctionOf(function.Body.GetType(), function.Variadic));
+        var type = environment.Mapper.FunctionOf(function.Body.GetType(), function.Variadic);
+        if (!type.Accepts(node.Arguments.Count))
+        {
+            // Only parts that types do not reach get here unchecked.
+            return Code.Of<object?>(frame => throw site.Error($"wrong number of arguments to call {function.Name}"));
+        }
+
+        var arguments = PassedTo(node.Arguments, type);
         if (function.Casing != TextCasing.None && function.Body is Func<string, string> map && arguments is [Code<string> text])
         {
             return Fold(Cased(map, text, function.Casing, site), text);
@@ -117,8 +124,8 @@ internal sealed partial class Compiler
         }
 
         var builtin = BuiltinTable.Find(node.Name)!;
-        var arguments = node.Arguments.Select(Compile).ToArray();
         var site = At(node);
+        var arguments = node.Arguments.Select(Compile).ToArray();
         if (node.Name is "lower" or "upper" && arguments is [Code<string> text])
         {
             var casing = node.Name == "lower" ? TextCasing.Lower : TextCasing.Upper;
@@ -153,7 +160,12 @@ internal sealed partial class Compiler
 
                 return result;
             }
-            catch (ExprRuntimeException thrown)
+            catch (IndexOutOfRangeException)
+            {
+                // Only in parts that types do not reach are arguments not counted.
+                throw site.Error($"not enough arguments to call {builtin.Name}");
+            }
+            catch (Exception thrown)
             {
                 throw site.Wrap(thrown);
             }

@@ -11,7 +11,7 @@ internal static class Escapes
 {
     public static byte[] Decode(ReadOnlySpan<char> body, int offset)
     {
-        var output = new ArrayBufferWriter<byte>(body.Length);
+        var output = new ArrayBufferWriter<byte>(body.Length + 1);
         for (var i = 0; i < body.Length;)
         {
             var next = body[i..].IndexOf('\\');

@@ -12,14 +12,14 @@ internal static class Fetch
             throw site.Error($"cannot fetch {Formatter.Format(key, site.Types)} from <nil>");
         }
 
-        if (target is string || Collections.IsArray(target))
-        {
-            return Element(target, key, site);
-        }
-
         if (target is Dictionary<string, object?> entries && key is string name)
         {
             return entries.GetValueOrDefault(name);
+        }
+
+        if (target is string || Collections.IsArray(target))
+        {
+            return Element(target, key, site);
         }
 
         return Maps.IsMap(target) ? Maps.Get(target, key) : OfHost(target, key, site);
