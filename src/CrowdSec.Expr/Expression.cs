@@ -29,6 +29,18 @@ public sealed class Expression
         _traced = new(CompileTraced);
     }
 
+    private Expression(Expression original, ITrace trace)
+    {
+        Source = original.Source;
+        _environment = original._environment;
+        _program = original._program;
+        _run = frame => original.EvaluateTraced(frame, trace);
+        _test = frame => _run(frame) is bool value ? value : throw new ExprRuntimeException($"{original.Source} is not a bool");
+        _conjuncts = new(() => [new Conjunct(Source, Source, canFail: true, isRepeatable: false, keyTest: null, original.Reads, _test)]);
+        _reads = original._reads;
+        _traced = original._traced;
+    }
+
     public string Source { get; }
 
     /// <summary>The static result type, in the language's words: "bool", "string", "int", "any", "[]string", "map[string]string" …</summary>
@@ -89,6 +101,9 @@ public sealed class Expression
             frame.Trace = before;
         }
     }
+
+    /// <summary>The same expression, which tells the trace of every evaluation, and which nobody takes apart. Slower, for rules under inspection.</summary>
+    public Expression WithTrace(ITrace trace) => new(this, trace);
 
     public override string ToString() => Source;
 

@@ -26,8 +26,10 @@ internal sealed class NodeCompiler(NodeWorkshop shop)
 
     private ParserNode CompileNode(ParserSpec spec, string? nextStage)
     {
+        var debugged = shop.Expressions.DebuggedItem;
+        shop.Expressions.DebuggedItem = spec.Debug ? spec.Name : debugged;
         AddPatterns(spec);
-        return new ParserNode
+        var node = new ParserNode
         {
             Name = spec.Name,
             Filter = shop.Expressions.CompileBool(spec.Filter, shop.Environments.Event, "filter"),
@@ -39,6 +41,8 @@ internal sealed class NodeCompiler(NodeWorkshop shop)
             NextStageOnSuccess = spec.OnSuccess == "next_stage",
             NextStage = nextStage,
         };
+        shop.Expressions.DebuggedItem = debugged;
+        return node;
     }
 
     private void AddPatterns(ParserSpec spec)

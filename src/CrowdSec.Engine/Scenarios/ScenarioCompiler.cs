@@ -19,7 +19,9 @@ internal sealed class ScenarioCompiler(ItemExpressions expressions, EngineEnviro
         }
 
         var errors = diagnostics.ErrorCount;
+        expressions.DebuggedItem = spec.Debug ? spec.Name : null;
         var scenario = CompileScenario(item, spec, id);
+        expressions.DebuggedItem = null;
         if (spec.HasErrors || diagnostics.ErrorCount > errors)
         {
             return null;
