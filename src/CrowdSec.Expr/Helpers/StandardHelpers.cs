@@ -1,4 +1,5 @@
 using CrowdSec.Expr.Helpers.Formatting;
+using CrowdSec.Expr.Helpers.Http;
 using CrowdSec.Expr.Helpers.Injection;
 using CrowdSec.Expr.Helpers.Json;
 using CrowdSec.Expr.Helpers.KeyValues;
@@ -35,5 +36,6 @@ public sealed class StandardHelpers(TimeProvider clock)
         .. ListFunctions.All,
         .. NumberFunctions.All,
         .. InjectionFunctions.All,
+        .. RequestFunctions.All,
     ];
 }
