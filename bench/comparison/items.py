@@ -18,9 +18,8 @@ def _files(hub, kind):
 
 
 def _name(path):
-    with open(path, encoding="utf-8") as file:
-        match = re.search(r"^name: *[\"']?([^\s\"']+)", file.read(), re.MULTILINE)
-    return match.group(1) if match else ""
+    """author/file, as collections name items. The name inside of a file may differ."""
+    return f"{os.path.basename(os.path.dirname(path))}/{os.path.splitext(os.path.basename(path))[0]}"
 
 
 def _members(path, key):
