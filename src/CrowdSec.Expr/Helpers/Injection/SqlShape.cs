@@ -135,7 +135,7 @@ internal ref struct SqlShape
     private bool TakeLineComment(int marker, char kind)
     {
         var end = _rest.IndexOf('\n');
-        if (end >= 0 && !_rest[end..].Trim().IsEmpty)
+        if (end >= 0 && !_rest[end..].TrimStart().IsEmpty)
         {
             _rest = _rest[(end + 1)..];
             return true;

@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace CrowdSec.Expr.Helpers.Xml;
 
 /// <summary>An element of a parsed document; the document itself is a nameless element. Read-only once parsed.</summary>
 internal sealed class XmlElement(XmlName name, XmlElement? parent)
 {
+    private StringBuilder? _parts;
     private List<XmlElement>? _children;
     private List<KeyValuePair<XmlName, string>>? _attributes;
 
@@ -39,9 +41,26 @@ internal sealed class XmlElement(XmlName name, XmlElement? parent)
 
     internal void AddText(string text)
     {
-        if (_children is null)
+        if (_children is not null)
         {
-            Text = Text.Length == 0 ? text : Text + text;
+            return;
         }
+
+        if (Text.Length == 0)
+        {
+            Text = text;
+        }
+        else
+        {
+            // Comments may cut a text into many parts.
+            (_parts ??= new StringBuilder(Text)).Append(text);
+        }
+    }
+
+    /// <summary>The element's end has been read.</summary>
+    internal void Close()
+    {
+        Text = _parts?.ToString() ?? Text;
+        _parts = null;
     }
 }

@@ -120,6 +120,7 @@ internal ref struct XmlParser
             return false;
         }
 
+        _open.Close();
         _open = _open.Parent!;
         _depth--;
         return true;

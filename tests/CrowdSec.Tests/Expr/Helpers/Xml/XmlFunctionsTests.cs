@@ -86,6 +86,13 @@ public sealed class XmlFunctionsTests
         Assert.Equal("", Call("XMLGetNodeValue", xml, "//a"));
     }
 
+    [Fact]
+    public void CommentsDoNotCutTheText()
+    {
+        var xml = "<a>" + string.Concat(Enumerable.Repeat("x<!-- -->", 100_000)) + "<b/>y</a>";
+        Assert.Equal(new string('x', 100_000), Call("XMLGetNodeValue", xml, "/a"));
+    }
+
     private static string Call(string name, params object[] arguments) =>
         Assert.IsType<string>(new XmlFunctions().All.Single(f => f.Name == name).Body.DynamicInvoke(arguments));
 }
