@@ -47,6 +47,9 @@ public sealed class LogProcessor
 
     public int LiveBuckets => _engine.Buckets.Count;
 
+    /// <summary>Estimated bytes of all live buckets.</summary>
+    public long BucketBytes => _engine.Buckets.Size;
+
     /// <summary>Writes all live buckets to a file; see <see cref="LoadBuckets"/>. Not to be called during a run.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveBuckets(string path) => BucketSnapshot.Save(_engine, path);

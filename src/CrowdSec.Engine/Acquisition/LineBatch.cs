@@ -13,11 +13,17 @@ public sealed class LineBatch
     /// <summary>Lines a batch holds. Batches are cut by count, so that results do not depend on how many workers there are.</summary>
     public const int Capacity = 256;
 
+    /// <summary>A batch takes no further lines when it holds more characters than this: very long lines must not eat memory.</summary>
+    public const int MaxCharacters = 2 * 1024 * 1024;
+
+    private const int LongLine = 16 * 1024;
+
     private readonly Event[] _events;
     private readonly TimeProvider _clock;
 
     // When the first line came; one reading of the clock serves a batch.
     private GoTime? _readTime;
+    private int _characters;
 
     internal LineBatch(FieldNames names, TimeProvider clock)
     {
@@ -31,7 +37,7 @@ public sealed class LineBatch
 
     public int Count { get; private set; }
 
-    public bool IsFull => Count == Capacity;
+    public bool IsFull => Count == Capacity || _characters > MaxCharacters;
 
     /// <summary>Place in the order of batches.</summary>
     internal long Sequence { get; set; }
@@ -49,6 +55,7 @@ public sealed class LineBatch
     public void Add(string raw, LineOrigin origin)
     {
         var evt = _events[Count++];
+        _characters += raw.Length;
         evt.Clear();
         evt.ExpectMode = origin.Mode;
         var line = evt.Line;
@@ -63,10 +70,24 @@ public sealed class LineBatch
     internal void Reset(long sequence)
     {
         Sequence = sequence;
+        ReleaseLongLines();
         Count = 0;
+        _characters = 0;
         CutLines = 0;
         Pours.Clear();
         Earliest = null;
         _readTime = null;
+    }
+
+    private void ReleaseLongLines()
+    {
+        foreach (var evt in Events)
+        {
+            if (evt.Line.Raw.Length > LongLine)
+            {
+                evt.Clear();
+                evt.Line.Raw = "";
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ namespace CrowdSec.Engine.Events;
 /// <param name="compact">For events that are kept: smaller, slower to read.</param>
 public sealed class Event(FieldNames names, bool compact = false)
 {
+    private int _size;
     private string _timeText = "";
     private GoTime _timeValue;
     private Dictionary<string, object?>? _unmarshaled;
@@ -118,6 +119,9 @@ public sealed class Event(FieldNames names, bool compact = false)
         Process = false;
     }
 
+    /// <summary>Estimated bytes in memory, taken once: for events that sit in a bucket.</summary>
+    internal int Size => _size == 0 ? _size = EventSize.Of(this) : _size;
+
     /// <summary>A deep copy, for traces and dumps.</summary>
     public Event Clone()
     {
@@ -137,6 +141,7 @@ public sealed class Event(FieldNames names, bool compact = false)
             Overflow = Overflow,
             Time = Time,
             StrTime = StrTime,
+            StrTimeFormat = StrTimeFormat,
             MarshaledTime = MarshaledTime,
             Process = Process,
         };

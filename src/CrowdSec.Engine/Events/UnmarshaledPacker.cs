@@ -1,11 +1,11 @@
 namespace CrowdSec.Engine.Events;
 
-/// <summary>Packs values below evt.Unmarshaled. Values of other types are packed as null.</summary>
+/// <summary>Packs values below evt.Unmarshaled. Values of other types, and those nested deeper than <see cref="MaxDepth"/>, are packed as null.</summary>
 internal static class UnmarshaledPacker
 {
-    private const int MaxDepth = 100;
+    public const int MaxDepth = 100;
 
-    public static void Write(PackWriter writer, object? value)
+    public static void Write(PackWriter writer, object? value, int depth = 0)
     {
         switch (value)
         {
@@ -24,14 +24,17 @@ internal static class UnmarshaledPacker
                 writer.Byte((byte)'I');
                 writer.Number(whole);
                 break;
+            case Dictionary<string, object?> or IReadOnlyDictionary<string, string> or object?[] when depth > MaxDepth:
+                writer.Byte((byte)'N');
+                break;
             case Dictionary<string, object?> map:
-                WriteMap(writer, map);
+                WriteMap(writer, map, depth);
                 break;
             case IReadOnlyDictionary<string, string> strings:
-                WriteMap(writer, strings.ToDictionary(static p => p.Key, static object? (p) => p.Value));
+                WriteMap(writer, strings.ToDictionary(static p => p.Key, static object? (p) => p.Value), depth);
                 break;
             case object?[] list:
-                WriteList(writer, list);
+                WriteList(writer, list, depth);
                 break;
             default:
                 writer.Byte((byte)'N');
@@ -41,11 +44,6 @@ internal static class UnmarshaledPacker
 
     public static object? Read(ref PackReader reader, int depth)
     {
-        if (depth > MaxDepth)
-        {
-            throw new InvalidDataException("the packed data is nested too deep");
-        }
-
         switch ((char)reader.Byte())
         {
             case 'T':
@@ -58,6 +56,8 @@ internal static class UnmarshaledPacker
                 return reader.Double();
             case 'I':
                 return reader.Number();
+            case 'M' or 'L' when depth > MaxDepth:
+                throw new InvalidDataException("the packed data is nested too deep");
             case 'M':
                 return ReadMap(ref reader, depth);
             case 'L':
@@ -67,24 +67,24 @@ internal static class UnmarshaledPacker
         }
     }
 
-    private static void WriteMap(PackWriter writer, Dictionary<string, object?> map)
+    private static void WriteMap(PackWriter writer, Dictionary<string, object?> map, int depth)
     {
         writer.Byte((byte)'M');
         writer.Number(map.Count);
         foreach (var (key, value) in map)
         {
             writer.Text(key);
-            Write(writer, value);
+            Write(writer, value, depth + 1);
         }
     }
 
-    private static void WriteList(PackWriter writer, object?[] list)
+    private static void WriteList(PackWriter writer, object?[] list, int depth)
     {
         writer.Byte((byte)'L');
         writer.Number(list.Length);
         foreach (var item in list)
         {
-            Write(writer, item);
+            Write(writer, item, depth + 1);
         }
     }
 

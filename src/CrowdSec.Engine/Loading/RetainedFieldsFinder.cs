@@ -13,7 +13,7 @@ internal static class RetainedFieldsFinder
     public static RetainedFields Find(IEnumerable<Scenario> scenarios, IEnumerable<ContextKey> keys)
     {
         var sources = scenarios
-            .SelectMany(static s => new[] { s.ScopeExpression, s.OverflowFilter, s.Condition })
+            .SelectMany(static s => s.BayesianConditions.Select(static c => c.Expression).Concat([s.ScopeExpression, s.OverflowFilter, s.Condition]))
             .OfType<Expression>()
             .Concat(keys.SelectMany(static k => k.Expressions))
             .Select(static e => e.Source)

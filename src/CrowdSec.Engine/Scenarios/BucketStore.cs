@@ -16,6 +16,9 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
 
     public int Count => _buckets.Sum(static b => b.Count);
 
+    /// <summary>Estimated bytes of all buckets.</summary>
+    public long Size => _size;
+
     public IReadOnlyList<ScenarioBuckets> ByScenario => _buckets;
 
     /// <summary>Pours one event.</summary>

@@ -5,6 +5,9 @@ namespace CrowdSec.Engine.Scenarios.Buckets;
 /// <summary>The partitions of a scenario that overflowed lately and stay silent for a while.</summary>
 internal sealed class Blackhole
 {
+    /// <summary>Past this many entries those that would end first are forgotten: a flood of sources must not eat memory.</summary>
+    public const int MaxEntries = 50_000;
+
     private const int SweepAbove = 1024;
 
     private readonly Dictionary<string, GoTime> _until = new(StringComparer.Ordinal);
@@ -43,6 +46,19 @@ internal sealed class Blackhole
             }
         }
 
-        _sweepAt = Math.Max(SweepAbove, _until.Count * 2);
+        if (_until.Count > MaxEntries / 2)
+        {
+            ForgetHalf();
+        }
+
+        _sweepAt = Math.Clamp(_until.Count * 2, SweepAbove, MaxEntries);
+    }
+
+    private void ForgetHalf()
+    {
+        foreach (var (partition, _) in _until.OrderBy(static e => e.Value).ThenBy(static e => e.Key, StringComparer.Ordinal).Take(_until.Count / 2).ToArray())
+        {
+            _until.Remove(partition);
+        }
     }
 }

@@ -9,8 +9,6 @@ internal static class BucketSize
     private const int DictionaryEntry = 40;
     private const int QueueArray = 32;
     private const int ArrayHeader = 24;
-    private const int LiveEvent = 700;
-    private const int LiveField = 60;
 
     public static int OfEmpty(Bucket bucket) => BucketObject + DictionaryEntry + QueueArray + OfText(bucket.Partition);
 
@@ -19,7 +17,7 @@ internal static class BucketSize
     public static int OfEntry(object? entry) => entry switch
     {
         byte[] packed => ArrayHeader + packed.Length + sizeof(long),
-        Event evt => LiveEvent + ((evt.Meta.Count + evt.Enriched.Count + evt.Parsed.Count) * LiveField),
+        Event evt => sizeof(long) + evt.Size,
         _ => 0,
     };
 }

@@ -9,7 +9,15 @@ internal sealed class CollectingLog : ILog
 
     public IReadOnlyCollection<string> Lines => _lines;
 
-    public bool IsEnabled(LogLevel level) => true;
+    public bool Keeps { get; set; } = true;
 
-    public void Write(LogLevel level, string message) => _lines.Enqueue($"{level}: {message}");
+    public bool IsEnabled(LogLevel level) => Keeps;
+
+    public void Write(LogLevel level, string message)
+    {
+        if (Keeps)
+        {
+            _lines.Enqueue($"{level}: {message}");
+        }
+    }
 }

@@ -7,5 +7,13 @@ internal sealed class CollectingSink : IAlertSink
 {
     public List<Alert> Alerts { get; } = [];
 
-    public void Accept(Alert alert) => Alerts.Add(alert);
+    public bool Keeps { get; init; } = true;
+
+    public void Accept(Alert alert)
+    {
+        if (Keeps)
+        {
+            Alerts.Add(alert);
+        }
+    }
 }
