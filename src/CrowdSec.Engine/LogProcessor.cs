@@ -66,15 +66,22 @@ public sealed class LogProcessor
         var run = new ProcessorRun(_engine, source, sink, trace);
         var count = trace is null && !_engine.NeedsOrderedParsing ? _workers : 1;
         var workers = new Task[count];
-        var clock = _engine.Clock.CreateTimer(_ => run.Tick(), null, TickPeriod, TickPeriod);
-        await using (clock.ConfigureAwait(false))
+        try
         {
-            for (var i = 0; i < count; i++)
+            var clock = _engine.Clock.CreateTimer(_ => run.Tick(), null, TickPeriod, TickPeriod);
+            await using (clock.ConfigureAwait(false))
             {
-                workers[i] = Task.Factory.StartNew(() => run.Work(cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            }
+                for (var i = 0; i < count; i++)
+                {
+                    workers[i] = Task.Factory.StartNew(() => run.Work(cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                }
 
-            await Task.WhenAll(workers).ConfigureAwait(false);
+                await Task.WhenAll(workers).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await Task.Run(run.Complete, CancellationToken.None).ConfigureAwait(false);
         }
 
         return run.Total();

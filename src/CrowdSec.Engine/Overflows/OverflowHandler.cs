@@ -1,7 +1,6 @@
 using CrowdSec.Engine.Alerting;
 using CrowdSec.Engine.Counters;
 using CrowdSec.Engine.Events;
-using CrowdSec.Engine.Parsing;
 using CrowdSec.Engine.Scenarios;
 using CrowdSec.Engine.Scenarios.Buckets;
 using CrowdSec.Expr.Runtime;
@@ -10,10 +9,10 @@ using CrowdSec.Foundation.Logging;
 namespace CrowdSec.Engine.Overflows;
 
 /// <summary>
-/// What happens to a bucket that overflowed: its scenario's filter and blackhole, the alert, the postoverflow stages, and then out or back to the buckets.
+/// What happens to a bucket that overflowed: its scenario's filter and blackhole, the alert, and then through the outlet or back to the buckets.
 /// </summary>
 internal sealed class OverflowHandler(
-    BucketStore store, OverflowBuilder builder, StageRunner postoverflows, ParseContext parseContext, PourContext pourContext, IAlertSink sink, FieldNames names)
+    BucketStore store, OverflowBuilder builder, OverflowOutlet outlet, PourContext pourContext, FieldNames names)
 {
     /// <summary>Handles one overflow.</summary>
     /// <returns>The event to pour again, for scenarios with reprocess; null otherwise.</returns>
@@ -33,27 +32,7 @@ internal sealed class OverflowHandler(
             MarshaledTime = bucket.OverflowTime.ToRfc3339Nano(),
             Time = bucket.OverflowTime,
         };
-        postoverflows.Run(evt, parseContext);
-        pourContext.Log.Info(overflow.Alert!.Message);
-        pourContext.Trace?.Overflowed(evt);
-        if (overflow.Whitelisted)
-        {
-            pourContext.Counters.Drop(DropReason.OverflowWhitelisted);
-            pourContext.Log.Info($"[{overflow.Alert!.Message}] is whitelisted, skip.");
-            return null;
-        }
-
-        Send(overflow);
-        return overflow.Reprocess ? evt : null;
-    }
-
-    private void Send(Overflow overflow)
-    {
-        foreach (var alert in overflow.ApiAlerts)
-        {
-            pourContext.Counters.Alerts++;
-            sink.Accept(alert);
-        }
+        return outlet.Take(evt) ? evt : null;
     }
 
     private bool IsSilenced(Bucket bucket)

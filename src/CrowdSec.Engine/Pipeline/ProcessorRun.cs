@@ -25,6 +25,7 @@ internal sealed class ProcessorRun
     private readonly ParseStep _parse;
     private readonly CommitStep _commit;
     private readonly OrderedCommitter _committer;
+    private readonly OverflowOutlet _outlet;
     private readonly ConcurrentBag<ProcessorCounters> _counters = [];
     private readonly BlockingCollection<LineBatch> _free = [];
     private readonly CancellationTokenSource _stop = new();
@@ -44,7 +45,8 @@ internal sealed class ProcessorRun
         var packer = new EventPacker(engine.Names, engine.Retained);
         var pourContext = new PourContext(packer, parseContext);
         var builder = new OverflowBuilder(packer, new SourceFinder(), new AlertContext(engine.ContextKeys, engine.ContextValueLimit));
-        var overflows = new OverflowHandler(engine.Buckets, builder, engine.Postoverflows, parseContext, pourContext, sink, engine.Names);
+        _outlet = new OverflowOutlet(engine.Postoverflows, sink, NewContext, beside: trace is null, _stop.Cancel);
+        var overflows = new OverflowHandler(engine.Buckets, builder, _outlet, pourContext, engine.Names);
         _commit = new CommitStep(engine.Buckets, engine.Router, overflows, parseContext, pourContext, engine.Clock);
         _committer = new OrderedCommitter(Commit, _commit.Tick);
     }
@@ -103,7 +105,16 @@ internal sealed class ProcessorRun
         }
     }
 
-    /// <summary>To be called when all workers have ended.</summary>
+    /// <summary>To be called when all workers have ended, whether well or not: waits until what overflowed is sent.</summary>
+    public void Complete()
+    {
+        using (_outlet)
+        {
+            _outlet.Complete();
+        }
+    }
+
+    /// <summary>To be called at the very end.</summary>
     public ProcessorCounters Total()
     {
         if (_tickFailure is not null)
