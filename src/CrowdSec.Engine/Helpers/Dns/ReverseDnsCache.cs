@@ -11,6 +11,8 @@ internal sealed class ReverseDnsCache(IResolver resolver, TimeProvider clock, Re
 {
     private readonly LruCache<IpAddr, Entry> _entries = new(options.Size);
     private readonly Lock _starting = new();
+    private int _timeoutsInARow;
+    private long _silentSince;
 
     /// <summary>The names of an address, each with a trailing dot; empty when there are none, or no answer came in time.</summary>
     public IReadOnlyList<string> Lookup(IpAddr address)
@@ -24,6 +26,11 @@ internal sealed class ReverseDnsCache(IResolver resolver, TimeProvider clock, Re
         if (_entries.TryGet(address, out var entry) && !entry.IsOver(clock, options))
         {
             return entry;
+        }
+
+        if (IsSilent)
+        {
+            return NoAnswer;
         }
 
         lock (_starting)
@@ -44,7 +51,14 @@ internal sealed class ReverseDnsCache(IResolver resolver, TimeProvider clock, Re
         using var timeout = new CancellationTokenSource(options.Timeout.ToTimeSpan(), clock);
         try
         {
-            return await resolver.NamesOfAsync(address, timeout.Token).WaitAsync(timeout.Token).ConfigureAwait(false);
+            var names = await resolver.NamesOfAsync(address, timeout.Token).WaitAsync(timeout.Token).ConfigureAwait(false);
+            Interlocked.Exchange(ref _timeoutsInARow, 0);
+            return names;
+        }
+        catch (OperationCanceledException)
+        {
+            NoteTimeout();
+            return [];
         }
         catch (Exception)
         {
@@ -52,6 +66,19 @@ internal sealed class ReverseDnsCache(IResolver resolver, TimeProvider clock, Re
             return [];
         }
     }
+
+    /// <summary>A name service that does not answer is left alone for a while: each question would hold its overflow for the whole timeout.</summary>
+    private bool IsSilent =>
+        Volatile.Read(ref _timeoutsInARow) >= options.TimeoutsBeforePause
+        && clock.GetElapsedTime(Volatile.Read(ref _silentSince)) < options.Pause.ToTimeSpan();
+
+    private void NoteTimeout()
+    {
+        Volatile.Write(ref _silentSince, clock.GetTimestamp());
+        Interlocked.Increment(ref _timeoutsInARow);
+    }
+
+    private static Entry NoAnswer { get; } = new(Task.FromResult<IReadOnlyList<string>>([]), 0);
 
     private sealed record Entry(Task<IReadOnlyList<string>> Names, long Asked)
     {

@@ -16,4 +16,10 @@ public sealed record ReverseDnsOptions
 
     /// <value>How long to wait for the name service. Default: 3s.</value>
     public GoDuration Timeout { get; init; } = new(3 * GoDuration.Second);
+
+    /// <value>Timeouts in a row after which the name service is left alone. Default: 8.</value>
+    public int TimeoutsBeforePause { get; init; } = 8;
+
+    /// <value>How long it is then left alone; addresses have no names meanwhile. Default: 30s.</value>
+    public GoDuration Pause { get; init; } = new(30 * GoDuration.Second);
 }

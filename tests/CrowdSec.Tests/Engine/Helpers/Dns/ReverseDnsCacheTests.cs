@@ -57,6 +57,20 @@ public sealed class ReverseDnsCacheTests
     }
 
     [Fact]
+    public void AServiceThatDoesNotAnswerIsLeftAlone()
+    {
+        _resolver.Gate = new TaskCompletionSource();
+        var options = new ReverseDnsOptions { Timeout = new GoDuration(5 * GoDuration.Millisecond), TimeoutsBeforePause = 3 };
+        var cache = new ReverseDnsCache(_resolver, TimeProvider.System, options);
+        for (var last = 1; last <= 20; last++)
+        {
+            Assert.Empty(cache.Lookup(Ip($"192.0.2.{last}")));
+        }
+
+        Assert.Equal(3, _resolver.Questions);
+    }
+
+    [Fact]
     public void SizeIsBounded()
     {
         var cache = new ReverseDnsCache(_resolver, _clock, new ReverseDnsOptions { Size = 2 });
