@@ -1,3 +1,4 @@
+using System.Text;
 using CrowdSec.Foundation.Diagnostics;
 using YamlDotNet.Core;
 
@@ -10,9 +11,10 @@ public static class YamlLoader
     public static IReadOnlyList<YamlNode> LoadFile(string path, DiagnosticBag diagnostics, YamlLimits? limits = null)
     {
         string text;
+        limits ??= YamlLimits.Default;
         try
         {
-            text = File.ReadAllText(path);
+            text = ReadText(path, limits.MaxCharacters);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,17 +36,38 @@ public static class YamlLoader
         }
 
         var documents = new List<YamlNode>();
+        using var reader = new StringReader(text);
+        var builder = new YamlTreeBuilder(reader, file, diagnostics, limits);
         try
         {
-            using var reader = new StringReader(text);
-            new YamlTreeBuilder(reader, file, diagnostics, limits).ReadAll(documents);
+            builder.ReadAll(documents);
         }
         catch (YamlException e)
         {
             diagnostics.Error(file, (int)e.Start.Line, (int)e.Start.Column, $"bad yaml: {Cause(e)}", "check indentation and quoting");
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser's own way of not coping with some broken texts.
+            diagnostics.Error(file, builder.Line, 0, "bad yaml: the text after this line cannot be read", "check indentation and quoting");
+        }
 
         return documents;
+    }
+
+    /// <summary>One character more than the limit at most, so that a file without an end does no harm.</summary>
+    private static string ReadText(string path, int limit)
+    {
+        using var reader = new StreamReader(path);
+        var text = new StringBuilder();
+        var chunk = new char[16 * 1024];
+        int read;
+        while (text.Length <= limit && (read = reader.Read(chunk, 0, Math.Min(chunk.Length, limit + 1 - text.Length))) > 0)
+        {
+            text.Append(chunk, 0, read);
+        }
+
+        return text.ToString();
     }
 
     private static string Cause(YamlException e) => (e.InnerException?.Message ?? e.Message).Split('\n')[0];

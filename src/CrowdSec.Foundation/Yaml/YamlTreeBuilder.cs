@@ -8,8 +8,12 @@ namespace CrowdSec.Foundation.Yaml;
 internal sealed class YamlTreeBuilder(TextReader reader, string file, DiagnosticBag diagnostics, YamlLimits limits)
 {
     private readonly Parser _parser = new(new Scanner(reader, skipComments: true));
-    private readonly Dictionary<string, (YamlNode Node, int Size)> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (YamlNode Node, int Size, int Height)> _anchors = new(StringComparer.Ordinal);
     private int _nodes;
+    private int _deepest;
+
+    /// <summary>Where reading has got to; 0 when it has not begun.</summary>
+    public int Line => (int)(_parser.Current?.Start.Line ?? 0);
 
     public void ReadAll(List<YamlNode> documents)
     {
@@ -25,16 +29,15 @@ internal sealed class YamlTreeBuilder(TextReader reader, string file, Diagnostic
 
     private YamlNode ReadNode(int depth)
     {
-        if (depth > limits.MaxDepth)
-        {
-            throw Refuse($"nested deeper than {limits.MaxDepth} levels");
-        }
-
+        Descend(depth);
         var before = Count(1);
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return Resolve(alias);
+            return Resolve(alias, depth);
         }
+
+        var above = _deepest;
+        _deepest = depth;
 
         var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
         YamlNode node = _parser.Current switch
@@ -46,10 +49,21 @@ internal sealed class YamlTreeBuilder(TextReader reader, string file, Diagnostic
         };
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor.Value] = (node, _nodes - before + 1);
+            _anchors[anchor.Value] = (node, _nodes - before + 1, _deepest - depth);
         }
 
+        _deepest = Math.Max(above, _deepest);
         return node;
+    }
+
+    private void Descend(int depth)
+    {
+        if (depth > limits.MaxDepth)
+        {
+            throw Refuse($"nested deeper than {limits.MaxDepth} levels");
+        }
+
+        _deepest = Math.Max(_deepest, depth);
     }
 
     private int Count(int nodes)
@@ -58,13 +72,14 @@ internal sealed class YamlTreeBuilder(TextReader reader, string file, Diagnostic
         return _nodes <= limits.MaxNodes ? _nodes : throw Refuse($"more than {limits.MaxNodes} nodes");
     }
 
-    private YamlNode Resolve(AnchorAlias alias)
+    private YamlNode Resolve(AnchorAlias alias, int depth)
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var found))
         {
             throw new YamlException(alias.Start, alias.End, $"unknown anchor '{alias.Value.Value}'");
         }
 
+        Descend(depth + found.Height);
         Count(found.Size);
         return found.Node;
     }

@@ -22,7 +22,7 @@ internal sealed class CaseEngine : IDisposable
         var spec = new EngineSpec
         {
             Items = _folder.Items(),
-            PatternDirectory = engineCase.Use.Contains("config/patterns") ? RepositoryFolder.PathOf("config", "patterns") : _folder.FolderOf("patterns"),
+            PatternDirectory = _folder.FolderOf("patterns"),
             DataDirectory = _folder.FolderOf("data"),
             Simulation = new SimulationRule(engineCase.SimulateAll, engineCase.SimulationExclusions.ToHashSet()),
             Clock = Clock,

@@ -44,9 +44,10 @@ internal sealed class CaseFolder : IDisposable
 
     private void Use(string used)
     {
-        if (used.StartsWith("hub/", StringComparison.Ordinal))
+        // hub/scenarios/… and config/patterns lie in an installation as scenarios/… and patterns.
+        if (used.StartsWith("hub/", StringComparison.Ordinal) || used.StartsWith("config/", StringComparison.Ordinal))
         {
-            Copy(RepositoryFolder.PathOf(used), Path.Combine(Root, used[4..]));
+            Copy(RepositoryFolder.PathOf(used), Path.Combine(Root, used[(used.IndexOf('/', StringComparison.Ordinal) + 1)..]));
             return;
         }
 

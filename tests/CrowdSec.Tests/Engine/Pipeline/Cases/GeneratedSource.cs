@@ -3,9 +3,14 @@ using CrowdSec.Engine.Acquisition;
 namespace CrowdSec.Tests.Engine.Pipeline.Cases;
 
 /// <summary>Gives lines that are made as they are asked for.</summary>
-internal sealed class GeneratedSource(IEnumerable<string> lines, LineOrigin origin) : ILineSource, IDisposable
+internal sealed class GeneratedSource(IEnumerable<(string Raw, LineOrigin Origin)> lines) : ILineSource, IDisposable
 {
-    private readonly IEnumerator<string> _lines = lines.GetEnumerator();
+    private readonly IEnumerator<(string Raw, LineOrigin Origin)> _lines = lines.GetEnumerator();
+
+    public GeneratedSource(IEnumerable<string> lines, LineOrigin origin)
+        : this(lines.Select(raw => (raw, origin)))
+    {
+    }
 
     public bool Fill(LineBatch batch, CancellationToken cancellationToken)
     {
@@ -17,7 +22,7 @@ internal sealed class GeneratedSource(IEnumerable<string> lines, LineOrigin orig
                 return false;
             }
 
-            batch.Add(_lines.Current, origin);
+            batch.Add(_lines.Current.Raw, _lines.Current.Origin);
         }
 
         return true;
