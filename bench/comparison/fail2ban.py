@@ -36,6 +36,9 @@ class Fail2ban:
         for name in ("filter.d", "action.d"):
             shutil.copytree(f"/etc/fail2ban/{name}", f"{conf}/{name}")
         shutil.copy("/etc/fail2ban/fail2ban.conf", conf)
+        # With its database it would go on where the run before has ended.
+        with open(f"{conf}/fail2ban.local", "w") as file:
+            file.write("[Definition]\ndbfile = None\n")
         with open(f"{conf}/jail.conf", "w") as file:
             file.write(f"""\
 [DEFAULT]

@@ -162,7 +162,8 @@ def hub_tests(context):
     started = time.monotonic()
     command = [context.ours.cscli, "hubtest", "run", "--all", "--hub", os.path.join(context.corpus, "hub"), "--patterns", os.path.join(context.corpus, "patterns"), "--report-success"]
     done = subprocess.run(command, capture_output=True, text=True)
-    report.say(f"all log tests of the corpus: {time.monotonic() - started:.1f} s, exit code {done.returncode}; {done.stdout.count("✅") + done.stdout.count("🟢")} passed")
+    took, passed = time.monotonic() - started, done.stdout.count("\u2705")
+    report.say(f"all log tests of the corpus: {took:.1f} s, exit code {done.returncode}, {passed} passed")
 
 
 _ALL = [nginx_base, nginx_all, nginx_parsers, nginx_more, sshd, own_hub, workers, memory, start, hub_tests]

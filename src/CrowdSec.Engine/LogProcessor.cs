@@ -34,6 +34,9 @@ public sealed class LogProcessor
         _workers = workers;
     }
 
+    /// <summary>What it runs on, for benchmarks of its parts.</summary>
+    internal LoadedEngine Engine => _engine;
+
     public FieldNames Names => _engine.Names;
 
     /// <summary>The types that expressions see, for tools that evaluate expressions of their own.</summary>
