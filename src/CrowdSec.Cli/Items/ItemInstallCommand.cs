@@ -30,7 +30,7 @@ internal static class ItemInstallCommand
 
     private static int Run(CliInvocation run, HubItemType type)
     {
-        var state = HubSource.Load(run);
+        var state = HubSource.LoadOrFrom(run, run.Flags.Text("from"));
         var plan = new HubPlan(state, run.Flags.Bool("force"), run.Log);
         foreach (var name in run.Arguments)
         {

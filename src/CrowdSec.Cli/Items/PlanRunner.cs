@@ -1,6 +1,8 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Hub;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Engine.Hub.Changes;
+using CrowdSec.Engine.Setup;
 using CrowdSec.Foundation.Logging;
 
 namespace CrowdSec.Cli.Items;
@@ -43,7 +45,13 @@ internal static class PlanRunner
         }
 
         var from = run.Flags.Text("from");
+        HubSource.KeepIndex(run, from);
         new HubExecutor(plan.State.Places, new LocalItemSource(from.Length > 0 ? from : null), run.Out).Execute(plan);
+        if (from.Length > 0)
+        {
+            ItemData.Bring(plan, from);
+        }
+
         run.Out.WriteLine();
         Say(run, ReloadMessage);
         return 0;

@@ -40,7 +40,7 @@ internal sealed class NodeWorkshop
             return true;
         }
 
-        Diagnostics.Error(text.Place.File, text.Place.Line, text.Place.Column, error.ToString(), "patterns have RE2 syntax: no look-around, no back-references");
+        Diagnostics.Error(text.Place.File, text.Place.Line, text.Place.Column, error.ToString(), error.Remedy);
         return false;
     }
 }

@@ -43,6 +43,25 @@ public sealed class HubCommandTests
     }
 
     [Fact]
+    public async Task A_host_without_an_index_installs_from_a_tree_with_data()
+    {
+        using var tree = HubFixture.WithCollection();
+        tree.Write("data/keys.txt", "brass\n");
+        tree.Write("scenarios/me/keys.yaml", "name: me/keys\ndescription: keys\nlabels:\n  remediation: true\n  confidence: 3\ndata:\n- dest_file: keys.txt\n  type: string\n- dest_file: ../outside.txt\n  type: string\n");
+        tree.Reindex();
+        using var host = new HubFixture();
+        var config = WriteConfig(host);
+
+        var dry = await CliRun.Of("-c", config, "scenarios", "install", "me/keys", "--from", tree.Places.HubDirectory, "--dry-run");
+        Assert.Equal((0, false), (dry.ExitCode, File.Exists(host.IndexPath)));
+
+        var install = await CliRun.Of("-c", config, "scenarios", "install", "me/keys", "--from", tree.Places.HubDirectory);
+        Assert.Equal((0, ""), (install.ExitCode, install.Err));
+        Assert.Equal(["keys.txt"], Directory.GetFiles(host.Places.DataDirectory).Select(Path.GetFileName));
+        Assert.Equal(0, (await CliRun.Of("-c", config, "scenarios", "inspect", "me/keys")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_tainted_item_is_not_touched_without_force()
     {
         using var hub = HubFixture.WithCollection();

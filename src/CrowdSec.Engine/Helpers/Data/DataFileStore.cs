@@ -63,7 +63,7 @@ public sealed class DataFileStore
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            diagnostics.Warning(spec.File, spec.Line, 0, $"data file '{spec.DestFile}' is missing", "run 'cscli hub upgrade' to download it");
+            diagnostics.Warning(spec.File, spec.Line, 0, $"data file '{spec.DestFile}' is missing", $"put it into {directory.Path}, where installing an item with --from brings it too");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -69,7 +69,7 @@ internal sealed class GeoDatabases
     {
         if (!File.Exists(path))
         {
-            diagnostics.Warning(path, 0, 0, "GeoIP database not found: enrichment by place and network is off", "run 'cscli hub update' and 'cscli hub upgrade', or ignore this when no rule needs it");
+            diagnostics.Warning(path, 0, 0, "GeoIP database not found: enrichment by place and network is off", "put a database of this name there, or ignore this when no rule needs it");
             return null;
         }
 

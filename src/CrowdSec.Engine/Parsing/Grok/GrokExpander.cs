@@ -103,5 +103,5 @@ internal sealed class GrokExpander
         }
     }
 
-    private static GrokException Error(string pattern, int offset, string message) => new(new GrokError(pattern, offset, message));
+    private static GrokException Error(string pattern, int offset, string message) => new(new GrokError(pattern, offset, message) { Remedy = "mend the references %{…} in it" });
 }
