@@ -54,7 +54,10 @@ public sealed class TextLog(TextWriter output, LogLevel level, LogFormat format,
     {
         var color = at switch { LogLevel.Warning => 33, LogLevel.Error or LogLevel.Fatal => 31, LogLevel.Info => 36, _ => 37 };
         var name = LogLevels.Name(at).ToUpperInvariant();
-        return $"\u001b[{color}m{(name.Length > 4 ? name[..4] : name)}\u001b[0m {LogText.Printable(message)}";
+
+        // People read more than one line more easily than escapes; set in, no line of a message looks like a message.
+        var text = LogText.Printable(message).Replace("\n", "\n     ", StringComparison.Ordinal);
+        return $"\u001b[{color}m{(name.Length > 4 ? name[..4] : name)}\u001b[0m {text}";
     }
 
     private static string Now(TimeProvider clock) =>
