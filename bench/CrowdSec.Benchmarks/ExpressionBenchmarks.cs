@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CrowdSec.Engine.Acquisition;
-using CrowdSec.Engine.Loading;
+using CrowdSec.Engine.Scenarios;
 using CrowdSec.Expr;
 
 namespace CrowdSec.Benchmarks;

@@ -39,6 +39,8 @@ public sealed class LogProcessor
 
     public FieldNames Names => _engine.Names;
 
+    private BucketSnapshot Snapshot => new(_engine.Names, _engine.Retained, _engine.Scenarios, _engine.Buckets);
+
     /// <summary>The types that expressions see, for tools that evaluate expressions of their own.</summary>
     public HostTypes Types => _engine.Types;
 
@@ -55,12 +57,12 @@ public sealed class LogProcessor
 
     /// <summary>Writes all live buckets to a file; see <see cref="LoadBuckets"/>. Not to be called during a run.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void SaveBuckets(string path) => BucketSnapshot.Save(_engine, path);
+    public void SaveBuckets(string path) => Snapshot.Save(path);
 
     /// <summary>Brings the buckets of an earlier run back; those of scenarios that are gone or changed stay out. Not to be called during a run.</summary>
     /// <exception cref="InvalidDataException">The file is damaged: begin with no buckets.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public (int Restored, int LeftOut) LoadBuckets(string path) => BucketSnapshot.Load(_engine, path);
+    public (int Restored, int LeftOut) LoadBuckets(string path) => Snapshot.Load(path);
 
     /// <summary>Runs until the source has ended. Blocking work happens on threads of its own.</summary>
     /// <param name="trace">Watches every event; makes the run single-threaded.</param>

@@ -3,109 +3,129 @@ using Xunit;
 
 namespace CrowdSec.Tests;
 
-/// <summary>Holds the code to the walls between projects and between the engine's folders, by reading every file's imports.</summary>
+/// <summary>Holds the sources against the tables in <see cref="Architecture"/>, by reading the top of each file.</summary>
 public sealed partial class ArchitectureTests
 {
-    /// <summary>Which projects a project may refer to. An arrow that nobody uses any more has to leave the table.</summary>
-    private static readonly Dictionary<string, string> Projects = new()
+    private static readonly string Sources = RepositoryFolder.PathOf("src");
+
+    public static TheoryData<string> Tables => [Architecture.Projects, Architecture.EngineFolders];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Arrows_point_to_what_stands_above(string table)
     {
-        ["Foundation"] = "",
-        ["Patterns"] = "",
-        ["Expr"] = "Foundation Patterns",
-        ["Protocol"] = "Foundation",
-        ["Engine"] = "Expr Foundation Patterns Protocol",
-        ["Daemon"] = "Engine",
-        ["Cli"] = "Engine",
-    };
-
-    /// <summary>Which folders of the engine a folder may import. LogProcessor.cs, above them all, sees every folder.</summary>
-    private static readonly Dictionary<string, string> EngineFolders = new()
-    {
-        // What travels, what is counted, what is told.
-        ["Events"] = "",
-        ["Counters"] = "",
-        ["Configuration"] = "",
-        ["Items"] = "",
-        ["Tracing"] = "Events",
-
-        // The steps of a line's journey.
-        ["Acquisition"] = "Events Scenarios",
-        ["Helpers"] = "Items",
-        ["Parsing"] = "Counters Events Helpers Items Loading Tracing",
-        ["Scenarios"] = "Counters Events Items Loading Parsing Tracing",
-        ["Overflows"] = "Alerting Counters Events Parsing Scenarios",
-        ["Alerting"] = "Events Scenarios",
-        ["Pipeline"] = "Acquisition Alerting Counters Events Loading Overflows Parsing Scenarios Tracing",
-
-        // What reads files and puts the steps together.
-        ["Loading"] = "Alerting Events Helpers Items Parsing Scenarios",
-        ["Hub"] = "Items",
-        ["Setup"] = "Configuration Hub HubTesting Items Loading",
-        ["HubTesting"] = "Acquisition Alerting Counters Events Hub Items Loading Parsing Tracing",
-    };
-
-    [Fact]
-    public void Projects_refer_to_the_projects_of_the_table()
-    {
-        foreach (var folder in Directory.GetDirectories(RepositoryFolder.PathOf("src")))
+        var above = new HashSet<string>();
+        foreach (var (name, imports) in Architecture.Read(table))
         {
-            var name = Path.GetFileName(folder);
-            var text = File.ReadAllText(Path.Combine(folder, name + ".csproj"));
-            AssertArrows(Projects, name["CrowdSec.".Length..], Captures(ProjectReference(), text));
+            Assert.True(imports.IsSubsetOf(above), $"{name} imports {string.Join(", ", imports.Except(above))}, which stands below it");
+            Assert.True(above.Add(name), $"{name} is there twice");
         }
     }
 
     [Fact]
-    public void Folders_of_the_engine_import_the_folders_of_the_table()
+    public void Projects_import_what_the_table_says()
     {
-        foreach (var folder in Directory.GetDirectories(RepositoryFolder.PathOf("src", "CrowdSec.Engine")))
+        var table = Architecture.Read(Architecture.Projects);
+        Assert.Equal(table.Select(static row => "CrowdSec." + row.Name).Order(), Directory.EnumerateDirectories(Sources).Select(Path.GetFileName).Order());
+        var mistakes = new List<string>();
+        foreach (var (name, allowed) in table)
         {
-            var name = Path.GetFileName(folder);
-            var imports = SourceFiles(folder).SelectMany(file => Captures(EngineFolder(), File.ReadAllText(file)));
-            AssertArrows(EngineFolders, name, imports.Where(import => import != name));
+            var used = FilesOf("CrowdSec." + name).SelectMany(file => Imports(file, $@"CrowdSec\.(\w+)")).Where(import => import != name).ToHashSet();
+            mistakes.AddRange(used.Except(allowed).Select(import => $"{name} must not import {import}"));
+            var project = File.ReadAllText(Path.Combine(Sources, $"CrowdSec.{name}", $"CrowdSec.{name}.csproj"));
+            var references = ProjectReference().Matches(project).Select(static m => m.Groups[1].Value).ToHashSet();
+            mistakes.AddRange(references.Except(allowed).Select(reference => $"{name} must not reference {reference}"));
         }
+
+        Assert.Empty(mistakes);
     }
 
     [Fact]
-    public void Nobody_hides_an_arrow_in_a_global_using()
+    public void Folders_of_the_engine_import_what_the_table_says_and_all_of_it()
     {
-        var hidden = SourceFiles(RepositoryFolder.PathOf("src"))
-            .Where(file => File.ReadAllText(file).Contains("global using CrowdSec", StringComparison.Ordinal));
-        Assert.Empty(hidden);
+        var table = Architecture.Read(Architecture.EngineFolders);
+        var engine = Path.Combine(Sources, "CrowdSec.Engine");
+        Assert.Equal(table.Select(static row => row.Name).Order(), Directory.EnumerateDirectories(engine).Select(Path.GetFileName).Where(static f => f is not ("bin" or "obj")).Order());
+        var mistakes = new List<string>();
+        foreach (var (name, allowed) in table)
+        {
+            var used = new Dictionary<string, string>();
+            foreach (var file in FilesOf($"CrowdSec.Engine/{name}"))
+            {
+                foreach (var import in Imports(file, @"CrowdSec\.Engine\.(\w+)").Where(import => import != name))
+                {
+                    used[import] = Path.GetRelativePath(Sources, file);
+                }
+            }
+
+            mistakes.AddRange(used.Where(u => !allowed.Contains(u.Key)).Select(u => $"{u.Value}: {name} must not import {u.Key}"));
+            mistakes.AddRange(allowed.Except(used.Keys).Select(import => $"{name} no longer imports {import}: take it out of the table"));
+        }
+
+        Assert.Empty(mistakes);
     }
 
     [Fact]
-    public void A_namespace_is_its_folder()
+    public void Imports_stand_at_the_top_of_each_file()
     {
-        var source = RepositoryFolder.PathOf("src");
-        foreach (var file in SourceFiles(source))
+        var mistakes = new List<string>();
+        foreach (var file in FilesOf("."))
         {
-            var expected = Path.GetRelativePath(source, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
-            var found = Captures(FileNamespace(), File.ReadAllText(file)).FirstOrDefault(expected);
-            Assert.True(found == expected, $"{Path.GetRelativePath(source, file)}: namespace {found}, its folder says {expected}");
+            var text = File.ReadAllText(file);
+            if (GlobalUsing().IsMatch(text))
+            {
+                mistakes.Add($"{Path.GetRelativePath(Sources, file)}: a global using of our own hides who imports what");
+            }
+
+            foreach (var line in text.Split('\n').Where(static line => FullName().IsMatch(line) && !IsImport(line)))
+            {
+                mistakes.Add($"{Path.GetRelativePath(Sources, file)}: a full name stands for an import in '{line.Trim()}'");
+            }
         }
+
+        mistakes.AddRange(Directory.EnumerateFiles(Sources, "*.csproj", SearchOption.AllDirectories).Where(static f => File.ReadAllText(f).Contains("<Using Include=\"CrowdSec", StringComparison.Ordinal)));
+        Assert.Empty(mistakes);
     }
 
-    private static void AssertArrows(Dictionary<string, string> table, string from, IEnumerable<string> found)
+    [Fact]
+    public void A_files_namespace_is_its_folder()
     {
-        Assert.True(table.TryGetValue(from, out var allowed), $"{from} has no line in the table of this test: which others may it know?");
-        var expected = string.Join(' ', allowed.Split(' ').Order(StringComparer.Ordinal));
-        var actual = string.Join(' ', found.Distinct().Order(StringComparer.Ordinal));
-        Assert.True(expected == actual, $"{from} may know [{expected}] and knows [{actual}]: mend the import, or the table if the new arrow is meant");
+        var mistakes = new List<string>();
+        foreach (var file in FilesOf(".").Where(static f => Path.GetFileName(f) is not ("Program.cs" or "AssemblyInfo.cs")))
+        {
+            var expected = Path.GetRelativePath(Sources, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+            var found = Namespace().Match(File.ReadAllText(file)).Groups[1].Value;
+            if (found != expected)
+            {
+                mistakes.Add($"{Path.GetRelativePath(Sources, file)}: namespace {found}");
+            }
+        }
+
+        Assert.Empty(mistakes);
     }
 
-    private static IEnumerable<string> SourceFiles(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> FilesOf(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Sources, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(static f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Captures(Regex pattern, string text) => pattern.Matches(text).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> Imports(string file, string name) =>
+        File.ReadLines(file)
+            .Where(IsImport)
+            .Select(line => Regex.Match(line, $@"^using (?:static |\w+ = )?{name}"))
+            .Where(static match => match.Success)
+            .Select(static match => match.Groups[1].Value);
 
-    [GeneratedRegex("""<ProjectReference Include="[^"]*CrowdSec\.(\w+)\.csproj""")]
+    private static bool IsImport(string line) => line.StartsWith("using ", StringComparison.Ordinal) || line.StartsWith("namespace ", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"ProjectReference Include=""[^""]*CrowdSec\.(\w+)\.csproj""")]
     private static partial Regex ProjectReference();
 
-    [GeneratedRegex(@"^[^/\n]*\bCrowdSec\.Engine\.([A-Z]\w*)", RegexOptions.Multiline)]
-    private static partial Regex EngineFolder();
+    [GeneratedRegex(@"^\s*global using (static )?CrowdSec", RegexOptions.Multiline)]
+    private static partial Regex GlobalUsing();
+
+    [GeneratedRegex(@"^[^""]*(?<![\w""])(global::)?CrowdSec\.[A-Z]\w*\.[A-Z]")]
+    private static partial Regex FullName();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
-    private static partial Regex FileNamespace();
+    private static partial Regex Namespace();
 }

@@ -1,12 +1,10 @@
 using CrowdSec.Engine.Events;
-using CrowdSec.Engine.Scenarios;
 using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Engine.Acquisition;
 
 /// <summary>
-/// Some consecutive lines on their way through the processor, with their pooled events and, after parsing, what is to be poured. Belongs to one thread
-/// at a time.
+/// Some consecutive lines with their pooled events. Belongs to one thread at a time.
 /// </summary>
 public sealed class LineBatch
 {
@@ -39,14 +37,6 @@ public sealed class LineBatch
 
     public bool IsFull => Count == Capacity || _characters > MaxCharacters;
 
-    /// <summary>Place in the order of batches.</summary>
-    internal long Sequence { get; set; }
-
-    internal List<PourRequest> Pours { get; } = [];
-
-    /// <summary>The earliest time stamp among the parsed lines; null when none has one.</summary>
-    internal GoTime? Earliest { get; set; }
-
     /// <summary>Lines that had to be cut, see the source's limit.</summary>
     public int CutLines { get; set; }
 
@@ -67,15 +57,12 @@ public sealed class LineBatch
         line.Time = evt.Time = _readTime ??= GoTime.Now(_clock);
     }
 
-    internal void Reset(long sequence)
+    internal void Reset()
     {
-        Sequence = sequence;
         ReleaseLongLines();
         Count = 0;
         _characters = 0;
         CutLines = 0;
-        Pours.Clear();
-        Earliest = null;
         _readTime = null;
     }
 

@@ -56,7 +56,7 @@ public sealed class TransformingSource : ILineSource
                 continue;
             }
 
-            _scratch.Reset(0);
+            _scratch.Reset();
             _more = _inner.Fill(_scratch, cancellationToken);
             batch.CutLines += _scratch.CutLines;
             foreach (var evt in _scratch.Events)

@@ -1,5 +1,6 @@
 using CrowdSec.Engine.Alerting;
 using CrowdSec.Engine.Items;
+using CrowdSec.Engine.Scenarios;
 using CrowdSec.Expr;
 using CrowdSec.Foundation.Diagnostics;
 using CrowdSec.Foundation.Yaml;

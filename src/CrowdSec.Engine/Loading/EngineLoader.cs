@@ -44,7 +44,7 @@ public sealed class EngineLoader(GrokCompiler grokCompiler)
                 Names = names,
                 Diagnostics = diagnostics,
                 Expressions = expressions,
-                Environments = environments,
+                Environment = environments.Event,
                 Grok = grok,
                 GrokCompiler = grokCompiler,
                 FindEnricher = state.FindEnricher,

@@ -1,6 +1,7 @@
 using CrowdSec.Engine.Helpers.Decisions;
 using CrowdSec.Engine.Helpers.Dns;
 using CrowdSec.Engine.Items;
+using CrowdSec.Engine.Scenarios;
 using CrowdSec.Engine.Scenarios.Buckets;
 using CrowdSec.Expr.Helpers;
 using CrowdSec.Foundation.Logging;

@@ -1,6 +1,5 @@
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Items;
-using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Parsing.Enrichers;
 using CrowdSec.Engine.Parsing.Grok;
 using CrowdSec.Engine.Parsing.Specs;
@@ -32,7 +31,7 @@ internal sealed class NodeCompiler(NodeWorkshop shop)
         var node = new ParserNode
         {
             Name = spec.Name,
-            Filter = shop.Expressions.CompileBool(spec.Filter, shop.Environments.Event, "filter"),
+            Filter = shop.Expressions.CompileBool(spec.Filter, shop.Environment, "filter"),
             Whitelist = CompileWhitelist(spec),
             Grok = spec.Grok is null ? null : CompileGrok(spec.Grok),
             Stash = [.. spec.Stash.Select(CompileStash).OfType<StashStep>()],
@@ -66,15 +65,15 @@ internal sealed class NodeCompiler(NodeWorkshop shop)
 
         var isRaw = spec.ApplyOn.Value == "Line.Raw";
         var input = new GrokInput(isRaw, spec.ApplyOn.IsEmpty || isRaw ? -1 : shop.Names.SlotOf(spec.ApplyOn.Value));
-        var expression = spec.ApplyOn.IsEmpty ? shop.Expressions.Compile(spec.Expression, shop.Environments.Event, "grok expression") : null;
+        var expression = spec.ApplyOn.IsEmpty ? shop.Expressions.Compile(spec.Expression, shop.Environment, "grok expression") : null;
         return new GrokStep(pattern, input, expression, _statics.Compile(spec.Statics), shop.Names);
     }
 
     private StashStep? CompileStash(StashSpec spec)
     {
         shop.DeclareStash(spec);
-        var key = shop.Expressions.Compile(spec.Key, shop.Environments.Event, "stash key");
-        var value = shop.Expressions.Compile(spec.Value, shop.Environments.Event, "stash value");
+        var key = shop.Expressions.Compile(spec.Key, shop.Environment, "stash key");
+        var value = shop.Expressions.Compile(spec.Value, shop.Environment, "stash value");
         return key is null || value is null ? null : new StashStep(spec.Name, key, value, spec.Ttl, shop.StoreStash);
     }
 
@@ -96,7 +95,7 @@ internal sealed class NodeCompiler(NodeWorkshop shop)
             AddRange(ranges, text, IpRange.TryParse(text.Value, out var range) ? range : null, "a range such as 192.0.2.0/24");
         }
 
-        var expressions = whitelist.Expressions.Select(e => shop.Expressions.CompileBool(e, shop.Environments.Event, "whitelist expression")).OfType<Expression>();
+        var expressions = whitelist.Expressions.Select(e => shop.Expressions.CompileBool(e, shop.Environment, "whitelist expression")).OfType<Expression>();
         return new Whitelist(spec.Name, whitelist.Reason, new IpRangeSet(ranges), [.. expressions]);
     }
 

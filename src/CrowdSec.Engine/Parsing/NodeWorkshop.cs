@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Items;
-using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Parsing.Grok;
 using CrowdSec.Engine.Parsing.Specs;
+using CrowdSec.Expr.Hosting;
 using CrowdSec.Foundation.Diagnostics;
 using CrowdSec.Foundation.Values;
 
@@ -18,7 +18,8 @@ internal sealed class NodeWorkshop
 
     public required ItemExpressions Expressions { get; init; }
 
-    public required EngineEnvironments Environments { get; init; }
+    /// <summary>What a node's expressions see: evt.</summary>
+    public required ExprEnvironment Environment { get; init; }
 
     public required GrokLibrary Grok { get; init; }
 

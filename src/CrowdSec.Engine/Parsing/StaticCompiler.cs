@@ -25,7 +25,7 @@ internal sealed class StaticCompiler(NodeWorkshop shop)
             return copy;
         }
 
-        var expression = shop.Expressions.Compile(spec.Expression, shop.Environments.Event, "static");
+        var expression = shop.Expressions.Compile(spec.Expression, shop.Environment, "static");
         return expression is null ? null : new ExpressionStatic(expression, target);
     }
 

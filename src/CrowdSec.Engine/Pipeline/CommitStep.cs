@@ -1,4 +1,3 @@
-using CrowdSec.Engine.Acquisition;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Overflows;
 using CrowdSec.Engine.Parsing;
@@ -19,11 +18,11 @@ internal sealed class CommitStep(
     private readonly List<Bucket> _timedOverflows = [];
     private readonly RoutingScratch _scratch = new();
 
-    public void Commit(LineBatch batch)
+    public void Commit(WorkBatch batch)
     {
         if (pourContext.Trace is { } trace)
         {
-            foreach (var evt in batch.Events)
+            foreach (var evt in batch.Lines.Events)
             {
                 if (evt is { Process: true, Whitelisted: false })
                 {
@@ -37,7 +36,7 @@ internal sealed class CommitStep(
             Pour(request, depth: 0);
         }
 
-        if (batch.Earliest is { } earliest && batch.Count > 0 && batch.Events[0].ExpectMode == ExpectMode.TimeMachine)
+        if (batch.Earliest is { } earliest && batch.Lines.Count > 0 && batch.Lines.Events[0].ExpectMode == ExpectMode.TimeMachine)
         {
             // The earliest line of the batch is the clock: a stray time stamp in the future makes nothing expire.
             store.Expire(ExpectMode.TimeMachine, earliest, pourContext, timedOverflows: null);

@@ -1,4 +1,3 @@
-using CrowdSec.Engine.Acquisition;
 
 namespace CrowdSec.Engine.Pipeline;
 
@@ -7,16 +6,16 @@ namespace CrowdSec.Engine.Pipeline;
 /// wait behind it, outside of the lock; the others go on parsing.
 /// </summary>
 /// <param name="tick">What the passing of time does; never called while a batch is committed.</param>
-internal sealed class OrderedCommitter(Action<LineBatch> commit, Action tick)
+internal sealed class OrderedCommitter(Action<WorkBatch> commit, Action tick)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<long, LineBatch> _waiting = [];
+    private readonly Dictionary<long, WorkBatch> _waiting = [];
     private long _next;
     private bool _tickDue;
     private bool _busy;
 
     /// <summary>Hands a batch over. The calling thread may be kept to commit several batches.</summary>
-    public void Complete(LineBatch batch)
+    public void Complete(WorkBatch batch)
     {
         lock (_lock)
         {
@@ -65,7 +64,7 @@ internal sealed class OrderedCommitter(Action<LineBatch> commit, Action tick)
     }
 
     /// <param name="batch">null: time is to pass.</param>
-    private bool TryTakeNext(out LineBatch? batch)
+    private bool TryTakeNext(out WorkBatch? batch)
     {
         lock (_lock)
         {

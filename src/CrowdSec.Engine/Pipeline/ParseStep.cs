@@ -1,4 +1,3 @@
-using CrowdSec.Engine.Acquisition;
 using CrowdSec.Engine.Counters;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Parsing;
@@ -12,11 +11,11 @@ namespace CrowdSec.Engine.Pipeline;
 /// <summary>What a worker does with a batch, in parallel with other workers: parse each line and find the scenarios that want it.</summary>
 internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
 {
-    public void Run(LineBatch batch, ParseContext context, RoutingScratch scratch)
+    public void Run(WorkBatch batch, ParseContext context, RoutingScratch scratch)
     {
-        context.Counters.LinesRead += batch.Count;
-        context.Counters.Drop(DropReason.LineTooLong, batch.CutLines);
-        foreach (var evt in batch.Events)
+        context.Counters.LinesRead += batch.Lines.Count;
+        context.Counters.Drop(DropReason.LineTooLong, batch.Lines.CutLines);
+        foreach (var evt in batch.Lines.Events)
         {
             if (Parse(evt, context))
             {
@@ -46,7 +45,7 @@ internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
         return true;
     }
 
-    private void Route(LineBatch batch, Event evt, ParseContext context, RoutingScratch scratch)
+    private void Route(WorkBatch batch, Event evt, ParseContext context, RoutingScratch scratch)
     {
         var before = batch.Pours.Count;
         router.Route(evt, context, scratch, batch.Pours);
@@ -79,7 +78,7 @@ internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
         return pours.Count > from;
     }
 
-    private static void NoteTime(LineBatch batch, Event evt)
+    private static void NoteTime(WorkBatch batch, Event evt)
     {
         if (evt.MarshaledTime.Length > 0 && evt.TryGetMarshaledTime(out GoTime time) && (batch.Earliest is not { } earliest || time < earliest))
         {

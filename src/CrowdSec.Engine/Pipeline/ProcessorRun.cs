@@ -27,7 +27,7 @@ internal sealed class ProcessorRun
     private readonly OrderedCommitter _committer;
     private readonly OverflowOutlet _outlet;
     private readonly ConcurrentBag<ProcessorCounters> _counters = [];
-    private readonly BlockingCollection<LineBatch> _free = [];
+    private readonly BlockingCollection<WorkBatch> _free = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _reading = new();
     private readonly Lock _tracing = new();
@@ -59,7 +59,7 @@ internal sealed class ProcessorRun
         var scratch = new RoutingScratch();
         for (var i = 0; i < BatchesPerWorker; i++)
         {
-            _free.Add(new LineBatch(_engine.Names, _engine.Clock), CancellationToken.None);
+            _free.Add(new WorkBatch(_engine.Names, _engine.Clock), CancellationToken.None);
         }
 
         try
@@ -131,7 +131,7 @@ internal sealed class ProcessorRun
         return total;
     }
 
-    private void Handle(LineBatch batch, ParseContext context, RoutingScratch scratch)
+    private void Handle(WorkBatch batch, ParseContext context, RoutingScratch scratch)
     {
         if (_trace is null)
         {
@@ -155,7 +155,7 @@ internal sealed class ProcessorRun
         return context;
     }
 
-    private LineBatch? Read(CancellationToken cancellationToken)
+    private WorkBatch? Read(CancellationToken cancellationToken)
     {
         var batch = _free.Take(cancellationToken);
         lock (_reading)
@@ -166,12 +166,12 @@ internal sealed class ProcessorRun
             }
 
             batch.Reset(_sequence++);
-            _ended = !_source.Fill(batch, cancellationToken);
+            _ended = !_source.Fill(batch.Lines, cancellationToken);
             return batch;
         }
     }
 
-    private void Commit(LineBatch batch)
+    private void Commit(WorkBatch batch)
     {
         _commit.Commit(batch);
         _free.Add(batch, CancellationToken.None);

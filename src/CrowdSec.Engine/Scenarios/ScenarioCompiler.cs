@@ -1,5 +1,4 @@
 using CrowdSec.Engine.Items;
-using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Scenarios.Specs;
 using CrowdSec.Foundation.Diagnostics;
 

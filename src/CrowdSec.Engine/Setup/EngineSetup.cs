@@ -4,6 +4,7 @@ using CrowdSec.Engine.HubTesting.Cases;
 using CrowdSec.Engine.HubTesting.Running;
 using CrowdSec.Engine.Items;
 using CrowdSec.Engine.Loading;
+using CrowdSec.Engine.Scenarios;
 using CrowdSec.Foundation.Diagnostics;
 
 namespace CrowdSec.Engine.Setup;

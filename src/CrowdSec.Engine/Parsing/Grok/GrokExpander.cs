@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CrowdSec.Patterns;
 
 namespace CrowdSec.Engine.Parsing.Grok;
 
@@ -7,7 +8,7 @@ namespace CrowdSec.Engine.Parsing.Grok;
 internal sealed class GrokExpander
 {
     private const int MaxDepth = 64;
-    private const int MaxLength = CrowdSec.Patterns.Pattern.MaxSourceLength;
+    private const int MaxLength = Pattern.MaxSourceLength;
 
     private readonly GrokLibrary _library;
     private readonly StringBuilder _regex = new();

@@ -1,13 +1,13 @@
-using CrowdSec.Engine.Loading;
+using CrowdSec.Engine.Events;
 
 namespace CrowdSec.Engine.Scenarios.Snapshots;
 
 /// <summary>Saves the live buckets of an engine to a file and brings them back. Neither is to be called while a run commits.</summary>
-internal static class BucketSnapshot
+internal sealed class BucketSnapshot(FieldNames names, RetainedFields retained, IReadOnlyList<Scenario> scenarios, BucketStore store)
 {
     /// <summary>Replaces the file in one step: a crash leaves the old one or the new one.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save(LoadedEngine engine, string path)
+    public void Save(string path)
     {
         var draft = path + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -18,7 +18,7 @@ internal static class BucketSnapshot
 
         using (var file = new FileStream(draft, options))
         {
-            new SnapshotWriter(engine.Names, engine.Retained).Write(engine.Buckets, file);
+            new SnapshotWriter(names, retained).Write(store, file);
             file.Flush(flushToDisk: true);
         }
 
@@ -28,15 +28,15 @@ internal static class BucketSnapshot
     /// <returns>How many buckets came back, and how many were left out because their scenario is gone or changed.</returns>
     /// <exception cref="InvalidDataException">The file is damaged; start with empty buckets.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static (int Restored, int LeftOut) Load(LoadedEngine engine, string path)
+    public (int Restored, int LeftOut) Load(string path)
     {
-        if (engine.Scenarios.Count == 0)
+        if (scenarios.Count == 0)
         {
             return (0, 0);
         }
 
-        var reader = new SnapshotReader(engine.Names, engine.Retained, engine.Scenarios);
-        reader.Read(File.ReadAllBytes(path), engine.Buckets);
+        var reader = new SnapshotReader(names, retained, scenarios);
+        reader.Read(File.ReadAllBytes(path), store);
         return (reader.Restored, reader.LeftOut);
     }
 }

@@ -3,6 +3,7 @@ using CrowdSec.Engine.Acquisition;
 using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Parsing.Grok;
+using CrowdSec.Engine.Scenarios;
 using CrowdSec.Engine.Scenarios.Buckets;
 using CrowdSec.Foundation.Diagnostics;
 

@@ -104,7 +104,7 @@ public sealed class FileReplaySourceTests : IDisposable
         var batch = NewBatch();
         Assert.True(source.Fill(batch, TestContext.Current.CancellationToken));
         System.IO.File.AppendAllText(path, Numbered(LineBatch.Capacity, 3));
-        batch.Reset(1);
+        batch.Reset();
         Assert.False(source.Fill(batch, TestContext.Current.CancellationToken));
         Assert.Equal(["256", "257", "258"], batch.Events.ToArray().Select(static e => e.Line.Raw));
     }
@@ -165,7 +165,7 @@ public sealed class FileReplaySourceTests : IDisposable
     private LineBatch NewBatch()
     {
         var batch = new LineBatch(_names, TimeProvider.System);
-        batch.Reset(0);
+        batch.Reset();
         return batch;
     }
 
@@ -176,7 +176,7 @@ public sealed class FileReplaySourceTests : IDisposable
         bool more;
         do
         {
-            batch.Reset(0);
+            batch.Reset();
             more = source.Fill(batch, TestContext.Current.CancellationToken);
             foreach (var evt in batch.Events)
             {

@@ -2,7 +2,7 @@ using CrowdSec.Engine.Events;
 using CrowdSec.Engine.Scenarios.Buckets;
 using CrowdSec.Expr.Hosting;
 
-namespace CrowdSec.Engine.Loading;
+namespace CrowdSec.Engine.Scenarios;
 
 /// <summary>The variables that expressions have, by where they stand.</summary>
 internal sealed class EngineEnvironments

@@ -1,4 +1,4 @@
-namespace CrowdSec.Engine.Loading;
+namespace CrowdSec.Engine.Scenarios;
 
 /// <summary>Which scenarios only pretend: the default, turned round for the named exceptions.</summary>
 public sealed record SimulationRule(bool Default, IReadOnlySet<string> Exclusions)

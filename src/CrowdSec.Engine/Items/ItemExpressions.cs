@@ -1,10 +1,9 @@
-using CrowdSec.Engine.Items;
 using CrowdSec.Expr;
 using CrowdSec.Expr.Hosting;
 using CrowdSec.Foundation.Diagnostics;
 using CrowdSec.Foundation.Logging;
 
-namespace CrowdSec.Engine.Loading;
+namespace CrowdSec.Engine.Items;
 
 /// <summary>Compiles the expressions of items; mistakes become diagnostics at the place in the item's file.</summary>
 internal sealed class ItemExpressions(DiagnosticBag diagnostics, ILog log)

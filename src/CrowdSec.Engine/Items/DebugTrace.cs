@@ -1,7 +1,7 @@
 using CrowdSec.Expr.Runtime;
 using CrowdSec.Foundation.Logging;
 
-namespace CrowdSec.Engine.Loading;
+namespace CrowdSec.Engine.Items;
 
 /// <summary>Writes each step of an expression to the log, for items that say "debug: true".</summary>
 internal sealed class DebugTrace(ILog log, string item, string what) : ITrace
