@@ -8,8 +8,8 @@ namespace CrowdSec.Engine.Acquisition;
 /// </summary>
 public sealed class LineBatch
 {
-    /// <summary>Lines a batch holds. Batches are cut by count, so that results do not depend on how many workers there are.</summary>
-    public const int Capacity = 256;
+    /// <summary>Lines a batch holds. Batches are cut by count, so that results do not depend on how many workers there are. Few enough for a batch's events to stay in a processor's cache.</summary>
+    public const int Capacity = 64;
 
     /// <summary>A batch takes no further lines when it holds more characters than this: very long lines must not eat memory.</summary>
     public const int MaxCharacters = 2 * 1024 * 1024;

@@ -27,7 +27,8 @@ internal sealed class ProcessorRun
     private readonly OrderedCommitter _committer;
     private readonly OverflowOutlet _outlet;
     private readonly ConcurrentBag<ProcessorCounters> _counters = [];
-    private readonly BlockingCollection<WorkBatch> _free = [];
+    // The batch that was committed last is taken first: its events are still in the cache.
+    private readonly BlockingCollection<WorkBatch> _free = new(new ConcurrentStack<WorkBatch>());
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _reading = new();
     private readonly Lock _tracing = new();
