@@ -1,6 +1,7 @@
 """This project's executables, always named by path: the peer's have the same names."""
 import os
 import re
+import shutil
 import subprocess
 
 from . import measure
@@ -12,9 +13,16 @@ class Ours:
     def __init__(self, work):
         self._work = work
         self._bin = os.path.join(work, "bin")
-        self.hub = os.path.join(_ROOT, "hub")
+        self.hub = self._hub_without_name_service()
         self.patterns = os.path.join(_ROOT, "config", "patterns")
         self.cscli = os.path.join(self._bin, "cscli")
+
+    def _hub_without_name_service(self):
+        """The repository's hub but for the postoverflows: they ask the name service about every attacker, which would be measured instead."""
+        copy = os.path.join(self._work, "own-hub")
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(os.path.join(_ROOT, "hub"), copy, ignore=shutil.ignore_patterns("postoverflows", ".tests"))
+        return copy
 
     def publish(self):
         for project in ("CrowdSec.Daemon", "CrowdSec.Cli"):
