@@ -36,6 +36,7 @@ internal sealed class EngineStart(DaemonOptions options, CrowdSecConfig? config,
         {
             Clock = host.Clock,
             Log = log,
+            Budget = options.BucketBudget,
             Workers = options.Workers > 0 ? options.Workers : Math.Max(Environment.ProcessorCount, config?.LogProcessor?.ParserRoutines ?? 1),
         };
         return new EngineLoader(new GrokCompiler()).Load(spec, findings);

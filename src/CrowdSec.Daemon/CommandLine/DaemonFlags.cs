@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrowdSec.Engine.Scenarios.Buckets;
 using CrowdSec.Foundation.Logging;
 
 namespace CrowdSec.Daemon.CommandLine;
@@ -30,6 +31,7 @@ internal static class DaemonFlags
         new("hub", "directory", "use all items of this hub tree instead of those that are installed", static (o, v) => o with { Hub = v }),
         new("patterns", "directory", "grok patterns for -hub (default: patterns or config/patterns beside it)", static (o, v) => o with { Patterns = v }),
         new("data", "directory|map", "data files for -hub (default: .cache/data, data in it, data beside it); may be repeated", static (o, v) => o with { Data = [.. o.Data, v] }),
+        new("bucket-memory", "MiB", "memory that live buckets may take, estimated (default 48); beyond it the oldest go, and are counted", ReadBucketMemory),
         new("workers", "number", "parallel workers of a replay (default: as many as processors); the result is the same", ReadWorkers),
         new("o", "format", "what a replay prints at the end: human, json (one alert per line) or none (default human)", ReadReport),
         Switch("h", "show this help", static (o, on) => o with { ShowHelp = on }),
@@ -68,6 +70,11 @@ internal static class DaemonFlags
 
         return options with { Labels = labels };
     }
+
+    private static DaemonOptions ReadBucketMemory(DaemonOptions options, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes is >= 1 and <= 1_048_576
+            ? options with { BucketBudget = new BucketBudget(mebibytes * 1024L * 1024) }
+            : throw new OptionException($"invalid value \"{value}\" for flag -bucket-memory: it must be a number of MiB from 1 to 1048576");
 
     private static DaemonOptions ReadWorkers(DaemonOptions options, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var workers) && workers is >= 0 and <= 1024

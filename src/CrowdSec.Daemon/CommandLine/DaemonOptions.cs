@@ -1,4 +1,5 @@
 using CrowdSec.Foundation.Logging;
+using CrowdSec.Engine.Scenarios.Buckets;
 
 namespace CrowdSec.Daemon.CommandLine;
 
@@ -43,6 +44,8 @@ internal sealed record DaemonOptions
 
     /// <summary>0: as many as there are processors.</summary>
     public int Workers { get; init; }
+
+    public BucketBudget BucketBudget { get; init; } = new();
 
     public ReportFormat Report { get; init; } = ReportFormat.Human;
 
