@@ -20,15 +20,12 @@ internal sealed class CommitStep(
 
     public void Commit(WorkBatch batch)
     {
-        if (pourContext.Trace is { } trace)
+        var mode = batch.Lines.Count > 0 ? batch.Lines.Events[0].ExpectMode : ExpectMode.TimeMachine;
+        ShowTrace(batch);
+        if (mode == ExpectMode.Live)
         {
-            foreach (var evt in batch.Lines.Events)
-            {
-                if (evt is { Process: true, Whitelisted: false })
-                {
-                    trace.Offered(evt);
-                }
-            }
+            // What has ended must not take these lines in.
+            Tick();
         }
 
         foreach (var request in batch.Pours)
@@ -36,7 +33,7 @@ internal sealed class CommitStep(
             Pour(request, depth: 0);
         }
 
-        if (batch.Earliest is { } earliest && batch.Lines.Count > 0 && batch.Lines.Events[0].ExpectMode == ExpectMode.TimeMachine)
+        if (batch.Earliest is { } earliest && mode == ExpectMode.TimeMachine)
         {
             // The earliest line of the batch is the clock: a stray time stamp in the future makes nothing expire.
             store.Expire(ExpectMode.TimeMachine, earliest, pourContext, timedOverflows: null);
@@ -51,6 +48,22 @@ internal sealed class CommitStep(
         foreach (var bucket in _timedOverflows)
         {
             Overflow(bucket, ExpectMode.Live, depth: 0);
+        }
+    }
+
+    private void ShowTrace(WorkBatch batch)
+    {
+        if (pourContext.Trace is not { } trace)
+        {
+            return;
+        }
+
+        foreach (var evt in batch.Lines.Events)
+        {
+            if (evt is { Process: true, Whitelisted: false })
+            {
+                trace.Offered(evt);
+            }
         }
     }
 
