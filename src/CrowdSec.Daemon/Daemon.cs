@@ -1,6 +1,6 @@
 using CrowdSec.Daemon.CommandLine;
 using CrowdSec.Daemon.Replay;
-using CrowdSec.Engine.Configuration;
+using CrowdSec.Configuration;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Engine.Setup;
 using CrowdSec.Foundation.Diagnostics;

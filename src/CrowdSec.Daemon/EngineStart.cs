@@ -1,6 +1,6 @@
 using CrowdSec.Daemon.CommandLine;
 using CrowdSec.Engine;
-using CrowdSec.Engine.Configuration;
+using CrowdSec.Configuration;
 using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Parsing.Grok;
 using CrowdSec.Engine.Setup;

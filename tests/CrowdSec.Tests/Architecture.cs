@@ -11,16 +11,16 @@ internal static class Architecture
         Patterns    | -                                    | regular expressions that take linear time
         Expr        | Foundation Patterns                  | the expression language and its pure functions
         Protocol    | Foundation                           | what travels between log processor, Local API and bouncers
-        Engine      | Expr Protocol Patterns Foundation    | lines in, alerts out
-        Cli         | Engine Foundation                    | cscli
-        Daemon      | Engine Foundation Protocol           | crowdsec
+        Configuration | Foundation                         | the files of /etc/crowdsec
+        Engine      | Expr Protocol Patterns Configuration Foundation | lines in, alerts out
+        Cli         | Engine Configuration Foundation      | cscli
+        Daemon      | Engine Configuration Foundation Protocol | crowdsec
         """;
 
     public const string EngineFolders = """
         Events        | -                                                                                      | what travels inside
         Items         | -                                                                                      | what files of the hub have in common, and compiling their expressions
         Counters      | -                                                                                      | what was counted, and why something was dropped
-        Configuration | -                                                                                      | the files of /etc/crowdsec
         Tracing       | Events                                                                                 | watching events on their way
         Acquisition   | Events                                                                                 | where lines come from; it knows nothing downstream
         Helpers       | Items                                                                                  | expression functions with state: data files, GeoIP, DNS, stashes
@@ -32,7 +32,7 @@ internal static class Architecture
         Loading       | Events Items Helpers Parsing Scenarios Alerting                                        | item files become an engine
         Pipeline      | Acquisition Alerting Counters Events Loading Overflows Parsing Scenarios Tracing       | workers, order, time
         HubTesting    | Acquisition Alerting Counters Events Hub Items Loading Parsing Tracing                 | recording, explaining, asserting; it stands beside the flow
-        Setup         | Configuration Hub HubTesting Items Loading Scenarios                                   | which items an engine is made of
+        Setup         | Hub HubTesting Items Loading Scenarios                                   | which items an engine is made of
         """;
 
     /// <summary>Name → imports, in the order of the lines.</summary>

@@ -1,5 +1,5 @@
 using CrowdSec.Cli.CommandLine;
-using CrowdSec.Engine.Configuration;
+using CrowdSec.Configuration;
 using CrowdSec.Foundation.Diagnostics;
 using CrowdSec.Foundation.Logging;
 

@@ -1,4 +1,4 @@
-using CrowdSec.Engine.Configuration;
+using CrowdSec.Configuration;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Engine.HubTesting.Cases;
 using CrowdSec.Engine.HubTesting.Running;
