@@ -7,14 +7,16 @@ namespace CrowdSec.Tests;
 internal static class Architecture
 {
     public const string Projects = """
-        Foundation  | -                                    | values with a text form, YAML with places, logging: no word of the field
-        Patterns    | -                                    | regular expressions that take linear time
-        Expr        | Foundation Patterns                  | the expression language and its pure functions
-        Protocol    | Foundation                           | what travels between log processor, Local API and bouncers
-        Configuration | Foundation                         | the files of /etc/crowdsec
-        Engine      | Expr Protocol Patterns Configuration Foundation | lines in, alerts out
-        Cli         | Engine Configuration Foundation      | cscli
-        Daemon      | Engine Configuration Foundation Protocol | crowdsec
+        Foundation    | -                                                  | values with a text form, YAML with places, logging: no word of the field
+        Patterns      | -                                                  | regular expressions that take linear time
+        Expr          | Foundation Patterns                                | the expression language and its pure functions
+        Protocol      | Foundation                                         | what travels between log processor, Local API and bouncers, and clients that send it
+        Configuration | Foundation                                         | the files of /etc/crowdsec
+        Storage       | Protocol Configuration Foundation                  | the database: no web server, so that cscli can open it too
+        LocalApi      | Storage Protocol Expr Configuration Foundation     | alerts in, decisions out; it knows nothing of log lines
+        Engine        | Expr Protocol Patterns Configuration Foundation    | lines in, alerts out; it knows nothing of databases and web servers
+        Cli           | Engine Storage Protocol Configuration Foundation   | cscli
+        Daemon        | Engine LocalApi Storage Protocol Configuration Foundation | crowdsec: the only one that sees both sides
         """;
 
     public const string EngineFolders = """

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CrowdSec.Protocol.Decisions;
 
 namespace CrowdSec.Protocol.Alerts;
 
@@ -50,6 +51,25 @@ public sealed class Alert
 
     [JsonPropertyName("events")]
     public IReadOnlyList<AlertEvent> Events { get; set; } = [];
+
+    /// <summary>Given by the Local API; 0 before.</summary>
+    [JsonPropertyName("id")]
+    public long Id { get; set; }
+
+    /// <summary>Given by who makes the alert, so that an alert sent twice is stored once; "" leaves it to the Local API.</summary>
+    [JsonPropertyName("uuid")]
+    public string Uuid { get; set; } = "";
+
+    /// <summary>The log processor that sent it; set by the Local API.</summary>
+    [JsonPropertyName("machine_id")]
+    public string MachineId { get; set; } = "";
+
+    /// <summary>RFC 3339; set by the Local API.</summary>
+    [JsonPropertyName("created_at")]
+    public string CreatedAt { get; set; } = "";
+
+    [JsonPropertyName("decisions")]
+    public IReadOnlyList<Decision> Decisions { get; set; } = [];
 
     [JsonPropertyName("meta")]
     public IReadOnlyList<MetaItem> Meta { get; set; } = [];

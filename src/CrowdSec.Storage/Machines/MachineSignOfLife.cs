@@ -1,0 +1,4 @@
+namespace CrowdSec.Storage.Machines;
+
+/// <summary>A machine was heard of.</summary>
+public readonly record struct MachineSignOfLife(string MachineId, DateTime? Heartbeat, DateTime? Push);
