@@ -12,8 +12,7 @@ public static class EventTypes
         RegisterEvent(types, binder);
         RegisterLine(types, binder);
         RegisterOverflow(types);
-        RegisterAlert(types);
-        RegisterSource(types);
+        AlertTypes.Register(types);
     }
 
     private static void RegisterEvent(HostTypes types, FieldBinder binder) =>
@@ -58,53 +57,6 @@ public static class EventTypes
             .Field("Alert", static o => o.Alert)
             .Field<IReadOnlyList<Alert>>("APIAlerts", static o => o.ApiAlerts)
             .Method("GetSources", static (Overflow o) => o.GetSources());
-
-    private static void RegisterAlert(HostTypes types)
-    {
-        types.Struct<Alert>("Alert")
-            .Field("Scenario", static a => a.Scenario)
-            .Field("ScenarioHash", static a => a.ScenarioHash)
-            .Field("ScenarioVersion", static a => a.ScenarioVersion)
-            .Field("Message", static a => a.Message)
-            .Field("Kind", static a => a.Kind)
-            .Field("EventsCount", static a => a.EventsCount)
-            .Field("Capacity", static a => a.Capacity)
-            .Field("Leakspeed", static a => a.Leakspeed)
-            .Field("StartAt", static a => a.StartAt)
-            .Field("StopAt", static a => a.StopAt)
-            .Field("Simulated", static a => a.Simulated)
-            .Field("Remediation", static a => a.Remediation)
-            .Field("Source", static a => a.Source, neverNil: true)
-            .Field<IReadOnlyList<AlertEvent>>("Events", static a => a.Events)
-            .Field<IReadOnlyList<MetaItem>>("Meta", static a => a.Meta)
-            .Method("GetScope", static (Alert a) => a.Source.Scope)
-            .Method("GetValue", static (Alert a) => a.Source.Value)
-            .Method("GetScenario", static (Alert a) => a.Scenario)
-            .Method("GetEventsCount", static (Alert a) => a.EventsCount)
-            .Method("GetMeta", static (Alert a, string key) => a.GetMeta(key));
-        types.Struct<AlertEvent>("Event")
-            .Field("Timestamp", static e => e.Timestamp)
-            .Field<IReadOnlyList<MetaItem>>("Meta", static e => e.Meta)
-            .Method("GetMeta", static (AlertEvent e, string key) => e.GetMeta(key));
-        types.Struct<MetaItem>("MetaItems0")
-            .Field("Key", static m => m.Key)
-            .Field("Value", static m => m.Value);
-    }
-
-    private static void RegisterSource(HostTypes types) =>
-        types.Struct<Source>("Source")
-            .Field("AsName", static s => s.AsName)
-            .Field("AsNumber", static s => s.AsNumber)
-            .Field("Cn", static s => s.Cn)
-            .Field("IP", static s => s.Ip)
-            .Field("Latitude", static s => s.Latitude)
-            .Field("Longitude", static s => s.Longitude)
-            .Field("Range", static s => s.Range)
-            .Field("Scope", static s => s.Scope)
-            .Field("Value", static s => s.Value)
-            .Method("GetValue", static (Source s) => s.Value)
-            .Method("GetScope", static (Source s) => s.Scope)
-            .Method("GetAsNumberName", static (Source s) => s.AsNumberAndName);
 
     private static string TypeName(Event evt) => evt.Kind switch
     {

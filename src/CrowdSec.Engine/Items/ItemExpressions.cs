@@ -1,5 +1,6 @@
 using CrowdSec.Expr;
 using CrowdSec.Expr.Hosting;
+using CrowdSec.Expr.Runtime;
 using CrowdSec.Foundation.Diagnostics;
 using CrowdSec.Foundation.Logging;
 

@@ -74,5 +74,14 @@ public sealed class Alert
     [JsonPropertyName("meta")]
     public IReadOnlyList<MetaItem> Meta { get; set; } = [];
 
+    /// <summary>Accepted, and seen by profiles; not stored.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Labels { get; set; } = [];
+
+    /// <summary>Which profile, filter and rule of duration decided, for people; set by the Local API, null when none did. Not known to the reference's clients.</summary>
+    [JsonPropertyName("profile_trace")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProfileTrace { get; set; }
+
     public string GetMeta(string key) => MetaLookup.Find(Meta, key);
 }

@@ -1,10 +1,9 @@
-using CrowdSec.Expr.Runtime;
 using CrowdSec.Foundation.Logging;
 
-namespace CrowdSec.Engine.Items;
+namespace CrowdSec.Expr.Runtime;
 
 /// <summary>Writes each step of an expression to the log, for items that say "debug: true".</summary>
-internal sealed class DebugTrace(ILog log, string item, string what) : ITrace
+public sealed class DebugTrace(ILog log, string item, string what) : ITrace
 {
     private const int LongestValue = 200;
 
