@@ -1,9 +1,12 @@
+using CrowdSec.Cli.Allowlists;
+using CrowdSec.Cli.Bouncers;
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Explain;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Cli.HubTest;
 using CrowdSec.Cli.Items;
+using CrowdSec.Cli.Machines;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Cli.Version;
 
@@ -25,6 +28,11 @@ internal static class RootCommand
               cscli hubtest run --all --hub ./hub
             """,
         PersistentFlags = CliSettings.Flags,
-        Commands = [HubCommand.Create(), HubTestCommand.Create(), ExplainCommand.Create(), .. ItemCommands.CreateAll(), VersionCommand.Create(), CompletionCommand.Create(Create)],
+        Commands =
+        [
+            BouncersCommand.Create(), MachinesCommand.Create(), AllowlistsCommand.Create(),
+            HubCommand.Create(), HubTestCommand.Create(), ExplainCommand.Create(), .. ItemCommands.CreateAll(),
+            VersionCommand.Create(), CompletionCommand.Create(Create),
+        ],
     };
 }

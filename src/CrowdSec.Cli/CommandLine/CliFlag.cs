@@ -16,6 +16,7 @@ internal sealed record CliFlag(string Name, char Short, FlagKind Kind, string He
     {
         FlagKind.Text => "string",
         FlagKind.Number => "int",
+        FlagKind.Duration => "duration",
         FlagKind.List => "strings",
         _ => "",
     };
@@ -25,6 +26,8 @@ internal sealed record CliFlag(string Name, char Short, FlagKind Kind, string He
     public static CliFlag Text(string name, string help, char letter = '\0', string fallback = "") => new(name, letter, FlagKind.Text, help) { Default = fallback };
 
     public static CliFlag Number(string name, string help, char letter = '\0', string fallback = "0") => new(name, letter, FlagKind.Number, help) { Default = fallback };
+
+    public static CliFlag Duration(string name, string help, char letter = '\0', string fallback = "") => new(name, letter, FlagKind.Duration, help) { Default = fallback };
 
     public static CliFlag List(string name, string help, char letter = '\0') => new(name, letter, FlagKind.List, help);
 }

@@ -1,4 +1,7 @@
+using CrowdSec.Configuration;
+using CrowdSec.Foundation.Logging;
 using CrowdSec.Foundation.Text;
+using CrowdSec.Storage;
 
 namespace CrowdSec.Cli.CommandLine;
 
@@ -15,6 +18,12 @@ internal sealed record CliHost(TextReader In, TextWriter Out, TextWriter Err)
     public bool IsErrTerminal { get; init; }
 
     public bool IsInputRedirected { get; init; }
+
+    /// <summary>Reads a line that nobody else should see on the screen.</summary>
+    public Func<string?> ReadSecret { get; init; } = In.ReadLine;
+
+    /// <summary>Opens the database of the Local API.</summary>
+    public Func<DatabaseConfig, ILog, CancellationToken, Task<IStore>> OpenStore { get; init; } = static (_, _, _) => throw new CliException("the database is not at hand");
 
     public TableStyle TableStyle => IsTerminal ? TableStyle.Rounded : TableStyle.Ascii;
 }

@@ -6,6 +6,9 @@ internal enum FlagKind
     Text,
     Number,
 
+    /// <summary>"1h30m", "7d".</summary>
+    Duration,
+
     /// <summary>May be repeated, and holds several values separated by commas.</summary>
     List,
 }

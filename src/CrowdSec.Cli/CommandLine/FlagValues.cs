@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Cli.CommandLine;
 
@@ -14,6 +15,9 @@ internal sealed class FlagValues(IReadOnlyList<CliFlag> known)
     public string Text(string name) => _values.TryGetValue(name, out var values) ? values[^1] : Known(name).Default;
 
     public int Number(string name) => int.Parse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    /// <summary>Zero when it was not given and has no default.</summary>
+    public GoDuration Duration(string name) => GoDuration.TryParseWithDays(Text(name), out var value) ? value : GoDuration.Zero;
 
     public IReadOnlyList<string> List(string name) => _values.TryGetValue(name, out var values) ? values : [];
 
@@ -32,6 +36,8 @@ internal sealed class FlagValues(IReadOnlyList<CliFlag> known)
                 break;
             case FlagKind.Number when !int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _):
                 throw new UsageException($"invalid argument \"{value}\" for \"{flag.Display}\" flag: strconv.ParseInt: parsing \"{value}\": invalid syntax");
+            case FlagKind.Duration when !GoDuration.TryParseWithDays(value, out _):
+                throw new UsageException($"invalid argument \"{value}\" for \"{flag.Display}\" flag: time: invalid duration \"{value}\"");
             case FlagKind.List:
                 values.AddRange(value.Split(',', StringSplitOptions.RemoveEmptyEntries));
                 break;

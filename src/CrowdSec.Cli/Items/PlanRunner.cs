@@ -1,5 +1,6 @@
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Cli.Hub;
+using CrowdSec.Cli.Settings;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Engine.Hub.Changes;
 using CrowdSec.Engine.Setup;
@@ -10,8 +11,6 @@ namespace CrowdSec.Cli.Items;
 /// <summary>Shows a plan, asks if wanted, carries it out.</summary>
 internal static class PlanRunner
 {
-    public const string ReloadMessage = "Run 'sudo systemctl reload crowdsec' for the new configuration to be effective.";
-
     public static readonly CliFlag Interactive = CliFlag.Switch("interactive", "Ask for confirmation before proceeding", 'i');
 
     public static readonly CliFlag DryRun = CliFlag.Switch("dry-run", "Don't change anything, print the plan");
@@ -53,7 +52,7 @@ internal static class PlanRunner
         }
 
         run.Out.WriteLine();
-        Say(run, ReloadMessage);
+        Say(run, ReloadMessage.Text);
         return 0;
     }
 
@@ -65,9 +64,7 @@ internal static class PlanRunner
             return true;
         }
 
-        run.Out.Write("Do you want to continue? (Y/n) ");
-        run.Out.Flush();
-        return run.Host.In.ReadLine()?.Trim().ToUpperInvariant() is null or "" or "Y" or "YES";
+        return Prompt.YesNo(run, "Do you want to continue?", fallback: true);
     }
 
     private static void Say(CliInvocation run, string message)

@@ -9,9 +9,12 @@ public static class DisplayWidth
     public static int Of(string text)
     {
         var width = 0;
+        var last = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            width += Of(rune);
+            // A sign that is told to be a picture takes two columns.
+            last = rune.Value == 0xFE0F ? 2 - last : Of(rune);
+            width += last;
         }
 
         return width;

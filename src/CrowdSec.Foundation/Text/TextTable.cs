@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CrowdSec.Foundation.Text;
 
-/// <summary>Rows and columns for people: a box of ASCII characters, or rounded lines for terminals.</summary>
+/// <summary>Rows and columns for people: a box of ASCII characters, or rounded lines for terminals. Empty headers, one a column, leave out the line of headers.</summary>
 public sealed class TextTable(params string[] headers)
 {
     private readonly List<string[]> _rows = [];
@@ -11,7 +11,12 @@ public sealed class TextTable(params string[] headers)
     /// <summary>Stands above the headers, centred; empty for none.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>Horizontal lines only: above and below the headers, and below the last row.</summary>
+    public bool Light { get; init; }
+
     public int RowCount => _rows.Count;
+
+    private bool HasHeaders => headers.Any(static h => h.Length > 0);
 
     public TextTable AlignRight(params int[] columns)
     {
@@ -32,16 +37,43 @@ public sealed class TextTable(params string[] headers)
             }
         }
 
+        if (Light)
+        {
+            WriteLight(output, style, widths);
+            return;
+        }
+
         var lines = style == TableStyle.Ascii ? TableLines.Ascii : TableLines.Rounded;
         WriteTop(output, lines, widths);
-        output.WriteLine(Row(headers, widths, lines));
-        output.WriteLine(lines.Middle.Draw(widths));
+        if (HasHeaders)
+        {
+            output.WriteLine(Row(headers, widths, lines));
+            output.WriteLine(lines.Middle.Draw(widths));
+        }
+
         foreach (var row in _rows)
         {
             output.WriteLine(Row(row, widths, lines));
         }
 
         output.WriteLine(lines.Bottom.Draw(widths));
+    }
+
+    private void WriteLight(TextWriter output, TableStyle style, int[] widths)
+    {
+        var rule = new string(style == TableStyle.Ascii ? '-' : '─', widths.Sum(static w => w + 2));
+        output.WriteLine(rule);
+        output.WriteLine(Row(headers, widths, null));
+        output.WriteLine(rule);
+        foreach (var row in _rows)
+        {
+            output.WriteLine(Row(row, widths, null));
+        }
+
+        if (_rows.Count > 0)
+        {
+            output.WriteLine(rule);
+        }
     }
 
     private void WriteTop(TextWriter output, TableLines lines, int[] widths)
@@ -66,17 +98,22 @@ public sealed class TextTable(params string[] headers)
         output.WriteLine(lines.TitleBottom.Draw(widths));
     }
 
-    private string Row(string[] row, int[] widths, TableLines lines)
+    private string Row(string[] row, int[] widths, TableLines? lines)
     {
         var text = new StringBuilder();
         for (var i = 0; i < widths.Length; i++)
         {
             var cell = Cell(row, i);
             var padding = new string(' ', widths[i] - DisplayWidth.Of(cell));
-            text.Append(lines.Vertical).Append(' ').Append(_rightAligned.Contains(i) ? padding + cell : cell + padding).Append(' ');
+            if (lines is not null)
+            {
+                text.Append(lines.Vertical);
+            }
+
+            text.Append(' ').Append(_rightAligned.Contains(i) ? padding + cell : cell + padding).Append(' ');
         }
 
-        return text.Append(lines.Vertical).ToString();
+        return lines is null ? text.ToString() : text.Append(lines.Vertical).ToString();
     }
 
     private static string Cell(string[] row, int column) => column < row.Length ? row[column] : "";
