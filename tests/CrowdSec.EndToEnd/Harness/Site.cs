@@ -39,6 +39,10 @@ internal sealed class Site : IAsyncDisposable
     public Task<CommandResult> CscliAsync(params IReadOnlyList<string> arguments) =>
         Programs.RunAsync(_place(["dotnet", Repository.Program("cscli"), "-c", Config, .. arguments]));
 
+    /// <summary>Installs collections of the hub that this repository ships.</summary>
+    public async Task InstallAsync(params IReadOnlyList<string> collections) =>
+        (await CscliAsync(["collections", "install", .. collections, "--from", Path.Combine(Repository.Root, "hub")])).MustSucceed();
+
     /// <summary>Adds a bouncer and gives its key.</summary>
     public async Task<string> AddBouncerAsync(string name) => (await CscliAsync("bouncers", "add", name, "-o", "raw")).MustSucceed().Output.Trim();
 
