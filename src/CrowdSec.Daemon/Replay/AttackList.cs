@@ -20,7 +20,7 @@ internal sealed class AttackList(TextWriter? json) : IAlertSink
     public void Accept(Alert alert)
     {
         Count++;
-        json?.WriteLine(JsonSerializer.Serialize(alert, AlertJson.Default.Alert));
+        json?.WriteLine(JsonSerializer.Serialize(alert, AlertJson.Report));
         if (_attacks.Count < MostRows)
         {
             _attacks.Add(new DetectedAttack(Who(alert.Source), alert.Scenario, When(alert), alert.EventsCount, alert.Simulated));

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using CrowdSec.Protocol.Alerts;
+using CrowdSec.Protocol.Decisions;
+
+namespace CrowdSec.Protocol.Json;
+
+/// <summary>Writes alerts, field by field in the order of their names.</summary>
+internal static class AlertWriter
+{
+    public static void Write(Utf8JsonWriter json, Alert alert, AlertForm form)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("capacity"u8, alert.Capacity);
+        json.Optional("created_at"u8, alert.CreatedAt);
+        Decisions(json, alert.Decisions, form);
+        Events(json, alert.Events, form);
+        json.WriteNumber("events_count"u8, alert.EventsCount);
+        if (alert.Id != 0)
+        {
+            json.WriteNumber("id"u8, alert.Id);
+        }
+
+        json.Optional("kind"u8, alert.Kind);
+        json.WriteNull("labels"u8);
+        json.WriteString("leakspeed"u8, alert.Leakspeed);
+        json.Optional("machine_id"u8, alert.MachineId);
+        json.WriteString("message"u8, alert.Message);
+        if (alert.Meta is { Count: > 0 } meta)
+        {
+            MetaJson.Write(json, meta);
+        }
+
+        Rest(json, alert);
+        json.WriteEndObject();
+    }
+
+    private static void Rest(Utf8JsonWriter json, Alert alert)
+    {
+        if (alert.Remediation)
+        {
+            json.WriteBoolean("remediation"u8, true);
+        }
+
+        json.WriteString("scenario"u8, alert.Scenario);
+        json.WriteString("scenario_hash"u8, alert.ScenarioHash);
+        json.WriteString("scenario_version"u8, alert.ScenarioVersion);
+        json.WriteBoolean("simulated"u8, alert.Simulated);
+        SourceJson.Write(json, alert.Source);
+        json.WriteString("start_at"u8, alert.StartAt);
+        json.WriteString("stop_at"u8, alert.StopAt);
+        json.Optional("uuid"u8, alert.Uuid);
+    }
+
+    private static void Decisions(Utf8JsonWriter json, IReadOnlyList<Decision>? decisions, AlertForm form)
+    {
+        if (decisions is not { Count: > 0 })
+        {
+            json.WriteNull("decisions"u8);
+            return;
+        }
+
+        json.WriteStartArray("decisions"u8);
+        for (var i = 0; i < decisions.Count; i++)
+        {
+            DecisionJson.Write(json, decisions[i], full: form == AlertForm.Sent);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Events(Utf8JsonWriter json, IReadOnlyList<AlertEvent>? events, AlertForm form)
+    {
+        if (events is not { Count: > 0 } && form == AlertForm.Stored)
+        {
+            json.WriteNull("events"u8);
+            return;
+        }
+
+        json.WriteStartArray("events"u8);
+        for (var i = 0; i < (events?.Count ?? 0); i++)
+        {
+            EventJson.Write(json, events![i]);
+        }
+
+        json.WriteEndArray();
+    }
+}

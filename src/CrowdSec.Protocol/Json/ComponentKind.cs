@@ -1,0 +1,8 @@
+namespace CrowdSec.Protocol.Json;
+
+internal enum ComponentKind
+{
+    LocalApi,
+    LogProcessor,
+    RemediationComponent,
+}
