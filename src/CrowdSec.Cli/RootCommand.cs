@@ -2,12 +2,16 @@ using CrowdSec.Cli.Allowlists;
 using CrowdSec.Cli.Bouncers;
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Cli.Completion;
+using CrowdSec.Cli.Config;
+using CrowdSec.Cli.Documentation;
 using CrowdSec.Cli.Explain;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Cli.HubTest;
 using CrowdSec.Cli.Items;
 using CrowdSec.Cli.Machines;
+using CrowdSec.Cli.Removed;
 using CrowdSec.Cli.Settings;
+using CrowdSec.Cli.Simulation;
 using CrowdSec.Cli.Version;
 
 namespace CrowdSec.Cli;
@@ -30,9 +34,9 @@ internal static class RootCommand
         PersistentFlags = CliSettings.Flags,
         Commands =
         [
-            BouncersCommand.Create(), MachinesCommand.Create(), AllowlistsCommand.Create(),
+            ConfigCommand.Create(), BouncersCommand.Create(), MachinesCommand.Create(), AllowlistsCommand.Create(), SimulationCommand.Create(),
             HubCommand.Create(), HubTestCommand.Create(), ExplainCommand.Create(), .. ItemCommands.CreateAll(),
-            VersionCommand.Create(), CompletionCommand.Create(Create),
+            VersionCommand.Create(), CompletionCommand.Create(Create), DocCommand.Create(Create), RemovedCommands.Dashboard(),
         ],
     };
 }

@@ -8,10 +8,17 @@ public static class FeatureFlags
 {
     public const string EnvironmentPrefix = "CROWDSEC_FEATURE_";
 
-    private static readonly string[] Known =
+    /// <summary>All that files and environments may name, by name.</summary>
+    public static IReadOnlyList<FeatureFlag> All { get; } =
     [
-        "chunked_decisions_stream", "cscli_setup", "disable_http_retry_backoff", "papi_client", "pprof_block_profile",
-        "re2_disable_grok_support", "re2_grok_support", "re2_regexp_in_file_support",
+        new("chunked_decisions_stream", "Answer the decision stream in pieces", FeatureFlagState.Deprecated, "the stream is always sent in pieces"),
+        new("cscli_setup", "Enable cscli setup", FeatureFlagState.Retired, "the command needs no flag any more"),
+        new("disable_http_retry_backoff", "Do not wait between attempts to reach a web API"),
+        new("papi_client", "Enable the client of the polling API", FeatureFlagState.Deprecated, "cscli console enable console_management switches it on"),
+        new("pprof_block_profile", "Enable the profile of blocked threads"),
+        new("re2_disable_grok_support", "Do not use the linear-time engine for grok patterns"),
+        new("re2_grok_support", "Use the linear-time engine for grok patterns", FeatureFlagState.Deprecated, "patterns always run in linear time"),
+        new("re2_regexp_in_file_support", "Use the linear-time engine for regular expressions of data files"),
     ];
 
     /// <summary>Reads feature.yaml, a list of names, when it exists. Names that nobody knows are warnings.</summary>
@@ -47,7 +54,7 @@ public static class FeatureFlags
             if (variable.StartsWith(EnvironmentPrefix, StringComparison.Ordinal))
             {
                 var name = variable[EnvironmentPrefix.Length..].ToLowerInvariant();
-                if (!Known.Contains(name))
+                if (!IsKnown(name))
                 {
                     diagnostics.Warning(variable, 0, 0, $"unknown feature '{name}'", "it is ignored");
                 }
@@ -65,7 +72,7 @@ public static class FeatureFlags
     {
         foreach (var item in list.Items)
         {
-            if (item is YamlScalar scalar && Known.Contains(scalar.Text))
+            if (item is YamlScalar scalar && IsKnown(scalar.Text))
             {
                 enabled.Add(scalar.Text);
             }
@@ -75,4 +82,6 @@ public static class FeatureFlags
             }
         }
     }
+
+    private static bool IsKnown(string name) => All.Any(f => f.Name == name);
 }

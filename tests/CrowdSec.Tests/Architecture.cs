@@ -15,7 +15,7 @@ internal static class Architecture
         Storage       | Protocol Configuration Foundation                  | the database: no web server, so that cscli can open it too
         LocalApi      | Storage Protocol Expr Configuration Foundation     | alerts in, decisions out; it knows nothing of log lines
         Engine        | Expr Protocol Patterns Configuration Foundation    | lines in, alerts out; it knows nothing of databases and web servers
-        Cli           | Engine Storage Protocol Configuration Foundation   | cscli
+        Cli           | Engine Storage Protocol Expr Configuration Foundation | cscli; expressions for "config show --key"
         Daemon        | Engine LocalApi Storage Protocol Configuration Foundation | crowdsec: the only one that sees both sides
         """;
 
