@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace CrowdSec.Cli.Settings;
+namespace CrowdSec.Configuration;
 
 /// <summary>Files that only their owner may read.</summary>
-internal static class SecretFile
+public static class SecretFile
 {
     /// <summary>Replaces the file at once, so that nobody ever sees half of it or may read it in between.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
