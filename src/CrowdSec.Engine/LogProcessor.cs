@@ -28,6 +28,8 @@ public sealed class LogProcessor
     private readonly LoadedEngine _engine;
     private readonly int _workers;
 
+    private volatile ProcessorRun? _run;
+
     internal LogProcessor(LoadedEngine engine, int workers)
     {
         _engine = engine;
@@ -64,11 +66,58 @@ public sealed class LogProcessor
     /// <exception cref="IOException">The file cannot be read.</exception>
     public (int Restored, int LeftOut) LoadBuckets(string path) => Snapshot.Load(path);
 
+    /// <summary>
+    /// Writes live buckets and how far acquisition has been worked off, both of one moment, to one file. May be called during a run: committing stops only
+    /// while they are copied in memory. The file is written when all alerts of that moment and before have been taken by the sink.
+    /// </summary>
+    /// <param name="acquisition">The source of the run.</param>
+    /// <param name="settle">Awaited before the file is written: the sink has passed on for good what it has taken. null: taking is enough.</param>
+    /// <exception cref="IOException">The file cannot be written; the one before is still there.</exception>
+    public async Task SaveStateAsync(string path, LiveAcquisition acquisition, Func<CancellationToken, Task>? settle = null, CancellationToken cancellationToken = default)
+    {
+        using var copy = new StateCopy();
+        void Take() => copy.Take(Snapshot, acquisition);
+        if (_run?.AtRestAsync(Take) is { } taken)
+        {
+            await taken.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            Take();
+        }
+
+        if (settle is not null)
+        {
+            await settle(cancellationToken).ConfigureAwait(false);
+        }
+
+        await Task.Run(() => StateFile.Write(path, copy), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings back what <see cref="SaveStateAsync"/> wrote. To be called before the run; without file it is the first start: logs are read from their end on.</summary>
+    /// <returns>Buckets restored, and those left out because their scenario is gone or changed.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged. What could be read of it has been brought back; buckets may be missing.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public (int Restored, int LeftOut) LoadState(string path, LiveAcquisition acquisition)
+    {
+        if (!File.Exists(path))
+        {
+            return (0, 0);
+        }
+
+        var (memory, buckets) = StateFile.Read(path);
+        acquisition.Recall(memory);
+        return Snapshot.Read(buckets);
+    }
+
+    /// <summary>Whether some parser asks for lines of a label type, as far as the filters tell. Lines of a type that nobody asks for stay unparsed.</summary>
+    public bool HasParserFor(string labelType) => _engine.LabelTypes.Contains(labelType);
+
     /// <summary>Runs until the source has ended. Blocking work happens on threads of its own.</summary>
     /// <param name="trace">Watches every event; makes the run single-threaded.</param>
     public async Task<ProcessorCounters> RunAsync(ILineSource source, IAlertSink sink, IPipelineTrace? trace = null, CancellationToken cancellationToken = default)
     {
-        var run = new ProcessorRun(_engine, source, sink, trace);
+        var run = _run = new ProcessorRun(_engine, source, sink, trace);
         var count = trace is null && !_engine.NeedsOrderedParsing ? _workers : 1;
         var workers = new Task[count];
         try

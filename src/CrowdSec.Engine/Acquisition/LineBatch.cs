@@ -17,6 +17,8 @@ public sealed class LineBatch
     private const int LongLine = 16 * 1024;
 
     private readonly Event[] _events;
+    private readonly LineOrigin[] _origins = new LineOrigin[Capacity];
+    private readonly List<LinePosition> _positions = [];
     private readonly TimeProvider _clock;
 
     // When the first line came; one reading of the clock serves a batch.
@@ -35,15 +37,20 @@ public sealed class LineBatch
 
     public int Count { get; private set; }
 
-    public bool IsFull => Count == Capacity || _characters > MaxCharacters;
+    public bool IsFull => Count == Capacity || _characters > MaxCharacters || _positions.Count >= Capacity;
 
     /// <summary>Lines that had to be cut, see the source's limit.</summary>
     public int CutLines { get; set; }
 
     internal ReadOnlySpan<Event> Events => _events.AsSpan(0, Count);
 
-    public void Add(string raw, LineOrigin origin)
+    /// <summary>Whether a line of this origin may stand beside those that are here.</summary>
+    public bool Accepts(LineOrigin origin) => Count == 0 || _origins[0].Mode == origin.Mode;
+
+    /// <param name="identity">Names the line, the same whenever it is read; 0 when the source cannot tell.</param>
+    public void Add(string raw, LineOrigin origin, ulong identity = 0)
     {
+        _origins[Count] = origin;
         var evt = _events[Count++];
         _characters += raw.Length;
         evt.Clear();
@@ -54,13 +61,41 @@ public sealed class LineBatch
         line.Module = origin.Module;
         line.Labels = origin.Labels;
         line.Process = true;
+        line.Identity = identity;
+        line.IsBacklog = origin.IsBacklog;
         line.Time = evt.Time = _readTime ??= GoTime.Now(_clock);
+    }
+
+    internal LineOrigin OriginOf(int index) => _origins[index];
+
+    /// <summary>Says how far the lines of a source go that have been added.</summary>
+    internal void Reach(ICheckpoint checkpoint, long position)
+    {
+        // Lines of one source mostly follow each other.
+        if (_positions.Count > 0 && ReferenceEquals(_positions[^1].Checkpoint, checkpoint))
+        {
+            _positions[^1] = new LinePosition(checkpoint, position);
+        }
+        else
+        {
+            _positions.Add(new LinePosition(checkpoint, position));
+        }
+    }
+
+    /// <summary>Tells the sources that everything in here is in the buckets.</summary>
+    internal void CommitPositions()
+    {
+        foreach (var (checkpoint, position) in _positions)
+        {
+            checkpoint.Commit(position);
+        }
     }
 
     internal void Reset()
     {
         ReleaseLongLines();
         Count = 0;
+        _positions.Clear();
         _characters = 0;
         CutLines = 0;
         _readTime = null;

@@ -21,6 +21,12 @@ public sealed class LogLine
     /// <summary>Name of the datasource: file, journalctl, docker …</summary>
     public string Module { get; set; } = "";
 
+    /// <summary>Names the line, the same whenever it is read; 0 when its source cannot tell.</summary>
+    internal ulong Identity { get; set; }
+
+    /// <summary>The line was written before the program began to read: its own time counts, not the clock's.</summary>
+    internal bool IsBacklog { get; set; }
+
     internal void CopyTo(LogLine target)
     {
         target.Raw = Raw;

@@ -81,6 +81,7 @@ public sealed class EngineLoader(GrokCompiler grokCompiler)
             NeedsOrderedParsing = state.HasStash,
             Types = types,
             Functions = environments.Event.Functions.Values.ToArray(),
+            LabelTypes = LabelTypes.Of(files.Parsers.SelectMany(static p => p.Specs)),
             Clock = spec.Clock,
             Log = spec.Log,
         };

@@ -37,6 +37,9 @@ internal sealed class LoadedEngine
     /// <summary>All helper functions, for the same purpose.</summary>
     public required IReadOnlyCollection<ExprFunction> Functions { get; init; }
 
+    /// <summary>The label types that parsers ask for.</summary>
+    public required LabelTypes LabelTypes { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILog Log { get; init; }

@@ -75,6 +75,20 @@ internal sealed class OverflowOutlet : IDisposable
         return evt.Overflow is { Reprocess: true, Whitelisted: false };
     }
 
+    /// <summary>Ends when all alerts that have been taken are sent. To be called by the thread that takes.</summary>
+    public Task SentAsync()
+    {
+        if (_threads.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var mark = new PendingOverflow(null);
+        mark.Done();
+        _order.Add(mark);
+        return mark.Sent;
+    }
+
     /// <summary>Waits until all alerts are sent.</summary>
     /// <exception cref="Exception">Whatever went wrong on the way.</exception>
     public void Complete()
@@ -109,7 +123,7 @@ internal sealed class OverflowOutlet : IDisposable
     {
         foreach (var pending in _work.GetConsumingEnumerable())
         {
-            Guard(() => _stages.Run(pending.Event, context));
+            Guard(() => _stages.Run(pending.Event!, context));
             pending.Done();
         }
     }
@@ -119,10 +133,12 @@ internal sealed class OverflowOutlet : IDisposable
         foreach (var pending in _order.GetConsumingEnumerable())
         {
             pending.Wait();
-            if (_failure is null)
+            if (_failure is null && pending.Event is { } evt)
             {
-                Guard(() => Send(pending.Event, context));
+                Guard(() => Send(evt, context));
             }
+
+            pending.NoteSent(_failure);
         }
     }
 

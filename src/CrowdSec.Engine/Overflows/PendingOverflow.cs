@@ -2,13 +2,17 @@ using CrowdSec.Engine.Events;
 
 namespace CrowdSec.Engine.Overflows;
 
-/// <summary>An overflow on its way through the postoverflow stages.</summary>
-internal sealed class PendingOverflow(Event evt)
+/// <summary>An overflow on its way through the postoverflow stages; or, without event, a mark between overflows.</summary>
+internal sealed class PendingOverflow(Event? evt)
 {
+    private readonly TaskCompletionSource? _sent = evt is null ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
     private readonly object _gate = new();
     private volatile bool _done;
 
-    public Event Event { get; } = evt;
+    public Event? Event { get; } = evt;
+
+    /// <summary>Of a mark: ends when all before it have been sent.</summary>
+    public Task Sent => _sent?.Task ?? Task.CompletedTask;
 
     public void Done()
     {
@@ -16,6 +20,18 @@ internal sealed class PendingOverflow(Event evt)
         {
             _done = true;
             Monitor.PulseAll(_gate);
+        }
+    }
+
+    public void NoteSent(Exception? failure)
+    {
+        if (failure is null)
+        {
+            _sent?.TrySetResult();
+        }
+        else
+        {
+            _sent?.TrySetException(failure);
         }
     }
 

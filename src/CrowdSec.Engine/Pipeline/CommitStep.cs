@@ -18,11 +18,12 @@ internal sealed class CommitStep(
     private readonly List<Bucket> _timedOverflows = [];
     private readonly RoutingScratch _scratch = new();
 
-    public void Commit(WorkBatch batch)
+    /// <param name="catchingUp">Lines of an earlier time are still under way: buckets that they may belong to do not end by the clock.</param>
+    public void Commit(WorkBatch batch, bool catchingUp)
     {
         var mode = batch.Lines.Count > 0 ? batch.Lines.Events[0].ExpectMode : ExpectMode.TimeMachine;
         ShowTrace(batch);
-        if (mode == ExpectMode.Live)
+        if (mode == ExpectMode.Live && !catchingUp)
         {
             // What has ended must not take these lines in.
             Tick();
@@ -76,9 +77,17 @@ internal sealed class CommitStep(
         }
     }
 
-    /// <summary>Triggers may come without a time stamp even in a replay; then it is now.</summary>
-    private GoTime TimeOf(Event evt) =>
-        evt.ExpectMode == ExpectMode.TimeMachine && evt.TryGetMarshaledTime(out var time) ? time : GoTime.FromDateTimeOffset(clock.GetUtcNow());
+    /// <summary>Triggers may come without a time stamp even in a replay; then it is now. So it is for a live line, unless it waited while nobody read.</summary>
+    private GoTime TimeOf(Event evt)
+    {
+        var now = GoTime.FromDateTimeOffset(clock.GetUtcNow());
+        if (evt.ExpectMode == ExpectMode.TimeMachine)
+        {
+            return evt.TryGetMarshaledTime(out var time) ? time : now;
+        }
+
+        return evt.Line.IsBacklog && evt.TryGetMarshaledTime(out var past) && past < now ? past : now;
+    }
 
     private void Overflow(Bucket bucket, ExpectMode mode, int depth)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 
 namespace CrowdSec.Engine.Pipeline;
 
@@ -10,9 +11,11 @@ internal sealed class OrderedCommitter(Action<WorkBatch> commit, Action tick)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<long, WorkBatch> _waiting = [];
+    private readonly Queue<Action> _between = new();
     private long _next;
     private bool _tickDue;
     private bool _busy;
+    private bool _finished;
 
     /// <summary>Hands a batch over. The calling thread may be kept to commit several batches.</summary>
     public void Complete(WorkBatch batch)
@@ -48,27 +51,81 @@ internal sealed class OrderedCommitter(Action<WorkBatch> commit, Action tick)
         Drain();
     }
 
+    /// <summary>Does something while nothing is being committed: at once, or after the batch under way, on whichever thread. It must not throw.</summary>
+    /// <returns>false when nothing is committed any more: it is not done.</returns>
+    public bool TryBetween(Action action)
+    {
+        lock (_lock)
+        {
+            if (_finished)
+            {
+                return false;
+            }
+
+            _between.Enqueue(action);
+            if (_busy)
+            {
+                return true;
+            }
+
+            _busy = true;
+        }
+
+        Drain();
+        return true;
+    }
+
+    /// <summary>To be called when nothing is committed any more, whether all went well or not: does what still waits to be done between batches.</summary>
+    public void Finish()
+    {
+        Action? action;
+        lock (_lock)
+        {
+            _busy = true;
+        }
+
+        while (TryDequeue(out action))
+        {
+            action();
+        }
+    }
+
+    private bool TryDequeue([NotNullWhen(true)] out Action? action)
+    {
+        lock (_lock)
+        {
+            _finished = true;
+            return _between.TryDequeue(out action);
+        }
+    }
+
     private void Drain()
     {
-        while (TryTakeNext(out var batch))
+        while (TryTakeNext(out var batch, out var action))
         {
-            if (batch is null)
+            if (batch is not null)
             {
-                tick();
+                commit(batch);
             }
             else
             {
-                commit(batch);
+                (action ?? tick)();
             }
         }
     }
 
-    /// <param name="batch">null: time is to pass.</param>
-    private bool TryTakeNext(out WorkBatch? batch)
+    /// <param name="batch">null: something else is to be done.</param>
+    /// <param name="action">null: time is to pass.</param>
+    private bool TryTakeNext(out WorkBatch? batch, out Action? action)
     {
         lock (_lock)
         {
             batch = null;
+            if (_between.TryDequeue(out action))
+            {
+                return true;
+            }
+
             if (_tickDue)
             {
                 _tickDue = false;

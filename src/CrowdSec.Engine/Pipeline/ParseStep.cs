@@ -15,14 +15,21 @@ internal sealed class ParseStep(StageRunner parsers, ScenarioRouter router)
     {
         context.Counters.LinesRead += batch.Lines.Count;
         context.Counters.Drop(DropReason.LineTooLong, batch.Lines.CutLines);
-        foreach (var evt in batch.Lines.Events)
+        var tally = new ParseTally();
+        var events = batch.Lines.Events;
+        for (var i = 0; i < events.Length; i++)
         {
+            var evt = events[i];
             if (Parse(evt, context))
             {
                 NoteTime(batch, evt);
                 Route(batch, evt, context, scratch);
             }
+
+            tally.Count(batch.Lines.OriginOf(i).Stats, evt.Process, evt.Line.Raw);
         }
+
+        tally.Flush();
     }
 
     private bool Parse(Event evt, ParseContext context)

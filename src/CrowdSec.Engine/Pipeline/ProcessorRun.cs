@@ -49,7 +49,7 @@ internal sealed class ProcessorRun
         _outlet = new OverflowOutlet(engine.Postoverflows, sink, NewContext, beside: trace is null, _stop.Cancel);
         var overflows = new OverflowHandler(engine.Buckets, builder, _outlet, pourContext, engine.Names);
         _commit = new CommitStep(engine.Buckets, engine.Router, overflows, parseContext, pourContext, engine.Clock);
-        _committer = new OrderedCommitter(Commit, _commit.Tick);
+        _committer = new OrderedCommitter(Commit, LetTimePass);
     }
 
     /// <summary>A worker's life. A failure of one worker stops all.</summary>
@@ -106,9 +106,33 @@ internal sealed class ProcessorRun
         }
     }
 
+    /// <summary>Does something while nothing is committed, on whichever thread; what it says about the past is complete when the task ends: all alerts of lines committed before have been sent.</summary>
+    /// <returns>null when the run has come to its end.</returns>
+    public Task? AtRestAsync(Action action)
+    {
+        var done = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _committer.TryBetween(() => Do(action, done)) ? done.Task.Unwrap() : null;
+    }
+
+    private void Do(Action action, TaskCompletionSource<Task> done)
+    {
+        try
+        {
+            action();
+            done.SetResult(_outlet.SentAsync());
+        }
+#pragma warning disable CA1031 // It belongs to whoever waits, not to the thread that happens to commit.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            done.SetException(e);
+        }
+    }
+
     /// <summary>To be called when all workers have ended, whether well or not: waits until what overflowed is sent.</summary>
     public void Complete()
     {
+        _committer.Finish();
         using (_outlet)
         {
             _outlet.Complete();
@@ -172,9 +196,18 @@ internal sealed class ProcessorRun
         }
     }
 
+    private void LetTimePass()
+    {
+        if (!_source.IsCatchingUp)
+        {
+            _commit.Tick();
+        }
+    }
+
     private void Commit(WorkBatch batch)
     {
-        _commit.Commit(batch);
+        _commit.Commit(batch, _source.IsCatchingUp);
+        batch.Lines.CommitPositions();
         _free.Add(batch, CancellationToken.None);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
         var bucket = FindLive(buckets, request.Partition, now, context);
         if (bucket is null)
         {
-            bucket = new Bucket(request.Scenario, request.Partition) { Mode = request.Event.ExpectMode };
+            bucket = new Bucket(request.Scenario, request.Partition) { Mode = request.Event.ExpectMode, FirstLine = request.Event.Line.Identity };
             context.Counters.BucketsCreated++;
             if (request.Scenario.Spec.Kind == BucketKind.Trigger)
             {
@@ -116,6 +116,7 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
     private static Bucket PourTrigger(Bucket bucket, in PourRequest request, GoTime now, PourContext context)
     {
         bucket.TotalCount = 1;
+        bucket.LastLine = request.Event.Line.Identity;
         bucket.FirstTime = bucket.LastTime = bucket.OverflowTime = now;
         bucket.Queue.Add(Entry(request, context), limit: 1);
         CountPour(request, context);
@@ -162,6 +163,7 @@ internal sealed class BucketStore(IReadOnlyList<Scenario> scenarios, BucketBudge
         var elapsed = bucket.TotalCount == 0 ? GoDuration.Zero : now.Subtract(bucket.LastTime);
         var fits = !limited || LeakyMeter.TryTake(ref bucket.Tokens, elapsed, spec.Capacity, spec.LeakSpeed);
         bucket.TotalCount++;
+        bucket.LastLine = request.Event.Line.Identity;
         bucket.LastTime = now;
         if (bucket.TotalCount == 1)
         {

@@ -30,6 +30,12 @@ internal sealed class Bucket(Scenario scenario, string partition)
 
     public GoTime OverflowTime { get; set; }
 
+    /// <summary>Names the line that was poured first; 0 when its source cannot tell.</summary>
+    public ulong FirstLine { get; init; }
+
+    /// <summary>Names the line that was poured last. Of use while it overflows; not kept.</summary>
+    public ulong LastLine { get; set; }
+
     public Bucket? Previous { get; set; }
 
     public Bucket? Next { get; set; }

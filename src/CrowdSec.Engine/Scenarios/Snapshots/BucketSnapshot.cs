@@ -18,17 +18,24 @@ internal sealed class BucketSnapshot(FieldNames names, RetainedFields retained, 
 
         using (var file = new FileStream(draft, options))
         {
-            new SnapshotWriter(names, retained).Write(store, file);
+            Write(file);
             file.Flush(flushToDisk: true);
         }
 
         File.Move(draft, path, overwrite: true);
     }
 
+    /// <summary>Writes to a stream.</summary>
+    public void Write(Stream output) => new SnapshotWriter(names, retained).Write(store, output);
+
     /// <returns>How many buckets came back, and how many were left out because their scenario is gone or changed.</returns>
     /// <exception cref="InvalidDataException">The file is damaged; start with empty buckets.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public (int Restored, int LeftOut) Load(string path)
+    public (int Restored, int LeftOut) Load(string path) => Read(File.ReadAllBytes(path));
+
+    /// <returns>As <see cref="Load"/> does.</returns>
+    /// <exception cref="InvalidDataException">The snapshot is damaged.</exception>
+    public (int Restored, int LeftOut) Read(ReadOnlySpan<byte> snapshot)
     {
         if (scenarios.Count == 0)
         {
@@ -36,7 +43,7 @@ internal sealed class BucketSnapshot(FieldNames names, RetainedFields retained, 
         }
 
         var reader = new SnapshotReader(names, retained, scenarios);
-        reader.Read(File.ReadAllBytes(path), store);
+        reader.Read(snapshot, store);
         return (reader.Restored, reader.LeftOut);
     }
 }

@@ -10,7 +10,7 @@ namespace CrowdSec.Engine.Scenarios.Snapshots;
 internal static class SnapshotFormat
 {
     public const string Magic = "CSBK";
-    public const int Version = 1;
+    public const int Version = 2;
     public const int HashLength = 32;
 
     public static void WriteTime(PackWriter writer, GoTime time)

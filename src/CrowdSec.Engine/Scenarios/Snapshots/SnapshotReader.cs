@@ -84,6 +84,8 @@ internal sealed class SnapshotReader(FieldNames names, RetainedFields retained, 
     {
         var bucket = new Bucket(scenario ?? scenarios[0], reader.Text())
         {
+            Mode = reader.Byte() == (byte)ExpectMode.Live ? ExpectMode.Live : ExpectMode.TimeMachine,
+            FirstLine = unchecked((ulong)reader.Number()),
             Tokens = reader.Double(),
             TotalCount = (int)reader.Number(),
             FirstTime = SnapshotFormat.ReadTime(ref reader),

@@ -65,6 +65,8 @@ internal sealed class SnapshotWriter(FieldNames names, RetainedFields retained)
     private void WriteBucket(Bucket bucket)
     {
         _writer.Text(bucket.Partition);
+        _writer.Byte((byte)bucket.Mode);
+        _writer.Number(unchecked((long)bucket.FirstLine));
         _writer.Double(bucket.Tokens);
         _writer.Number(bucket.TotalCount);
         SnapshotFormat.WriteTime(_writer, bucket.FirstTime);

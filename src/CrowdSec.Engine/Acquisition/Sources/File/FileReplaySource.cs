@@ -55,7 +55,7 @@ public sealed class FileReplaySource : ILineSource, IDisposable
         var more = true;
         while (!batch.IsFull && more)
         {
-            var line = ReadLine();
+            var line = ReadLine(_reader!, _origin!.Src, _log);
             more = line is not null;
             if (!string.IsNullOrEmpty(line))
             {
@@ -68,16 +68,17 @@ public sealed class FileReplaySource : ILineSource, IDisposable
         return more;
     }
 
-    private string? ReadLine()
+    /// <returns>null at the end, and where the file is damaged, which is said.</returns>
+    internal static string? ReadLine(LineReader reader, string path, ILog log)
     {
         try
         {
-            return _reader!.ReadLine();
+            return reader.ReadLine();
         }
         catch (InvalidDataException e)
         {
             // The lines so far are as good as any.
-            _log.Error($"{_origin!.Src}: the compressed data is damaged or incomplete, the rest of the file is not read: {e.Message}");
+            log.Error($"{path}: the compressed data is damaged or incomplete, the rest of the file is not read: {e.Message}");
             return null;
         }
     }
@@ -101,7 +102,8 @@ public sealed class FileReplaySource : ILineSource, IDisposable
         _reader = null;
     }
 
-    private static Stream Open(string path)
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    internal static Stream Open(string path)
     {
         // Whoever writes or rotates the log must be able to go on.
         var options = new FileStreamOptions

@@ -1,0 +1,17 @@
+namespace CrowdSec.Engine.Acquisition.Memory;
+
+/// <summary>What acquisition has to remember from one run of the program to the next. Not thread-safe.</summary>
+public sealed class AcquisitionMemory
+{
+    public const int CurrentVersion = 1;
+
+    public int Version { get; set; } = CurrentVersion;
+
+    /// <summary>
+    /// File patterns that were followed: a file under one of them that is not among <see cref="Files"/> is new. Under any other pattern it was there before,
+    /// and what it holds is history.
+    /// </summary>
+    public HashSet<string> Patterns { get; init; } = new(StringComparer.Ordinal);
+
+    public List<FileMemory> Files { get; init; } = [];
+}

@@ -1,0 +1,208 @@
+using CrowdSec.Engine.Acquisition.Live;
+using CrowdSec.Engine.Acquisition.Memory;
+using CrowdSec.Foundation.Logging;
+using Microsoft.Win32.SafeHandles;
+
+namespace CrowdSec.Engine.Acquisition.Sources.File.Tailing;
+
+/// <summary>
+/// Opens files that are new to us, and decides where reading them begins: where it ended in an earlier run; at the end, when they were there before we
+/// ever looked; behind what a copy repeats; else at the beginning. Used by one thread.
+/// </summary>
+internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, RecalledFiles recalled, SourceOrigins origins, TimeProvider clock, ILog log)
+{
+    /// <summary>A file that was not written to for so long is taken for complete.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
+
+    private readonly HashSet<string> _knownPatterns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _troubles = new(StringComparer.Ordinal);
+    private HashSet<string> _troubled = new(StringComparer.Ordinal);
+    private readonly HashSet<FileIdentity> _compressed = [];
+    private bool _looked;
+
+    /// <summary>What <see cref="KnowPatterns"/> was told.</summary>
+    public IReadOnlySet<string> KnownPatterns => _knownPatterns;
+
+    /// <summary>Gets every file that is opened.</summary>
+    public required Action<TailedFile> Opened { get; init; }
+
+    /// <summary>Patterns that an earlier run followed: what they find and is not remembered is new.</summary>
+    public void KnowPatterns(IEnumerable<string> patterns) => _knownPatterns.UnionWith(patterns);
+
+    /// <summary>Opens what was remembered and has been renamed since. To be called before the first look.</summary>
+    public void OpenMoved()
+    {
+        foreach (var memory in recalled.All.Where(static m => !m.IsFinished))
+        {
+            if (FileStat.OfPath(memory.Path) is { } stat && recalled.Find(memory.Path, stat) == memory)
+            {
+                continue;
+            }
+
+            if (RecalledFiles.FindMoved(memory) is { } moved)
+            {
+                Resume(memory, moved);
+            }
+            else if (Path.Exists(memory.Path))
+            {
+                log.Warning($"{memory.Path}: the file that was read there is gone; what it got after its first {memory.Offset} bytes is lost");
+                recalled.Remove(memory);
+                OpenFamily(memory.Path, memory.Modified, null);
+            }
+        }
+    }
+
+    /// <returns>false when it cannot be told yet where to begin.</returns>
+    public bool Open(FoundFile found)
+    {
+        if (_compressed.Contains(found.Stat.Identity))
+        {
+            return true;
+        }
+
+        using var attempt = new OpenAttempt(found.Path);
+        if (!attempt.Succeeded || files.TryFind(attempt.Stat.Identity, out _))
+        {
+            NoteTrouble(found, attempt.Error);
+            return true;
+        }
+
+        var head = FileHead.Read(attempt.Handle);
+        if (FileHead.IsGzip(head))
+        {
+            _compressed.Add(attempt.Stat.Identity);
+            log.Info($"{found.Path}: is compressed and not read: only mode cat reads such files");
+            return true;
+        }
+
+        if (StartOf(found, attempt, head) is not { } start)
+        {
+            return false;
+        }
+
+        var earlier = files.LastAt(found.Path);
+        if (earlier is not null)
+        {
+            OpenFamily(found.Path, FileStat.OfHandle(earlier.Handle).Modified, earlier);
+        }
+
+        Take(found.Path, attempt, start, earlier);
+        return true;
+    }
+
+    /// <summary>To be called after each look.</summary>
+    public void EndLook()
+    {
+        _looked = true;
+        foreach (var path in _troubles.Keys.Where(path => !_troubled.Contains(path)).ToArray())
+        {
+            _troubles.Remove(path);
+        }
+
+        _troubled = new HashSet<string>(StringComparer.Ordinal);
+    }
+
+    /// <returns>null: that cannot be told yet.</returns>
+    private TailStart? StartOf(FoundFile found, OpenAttempt attempt, byte[] head)
+    {
+        if (recalled.Find(found.Path, attempt.Stat) is { } memory)
+        {
+            recalled.Remove(memory);
+            return RecalledFiles.StartOf(memory, attempt.Stat, attempt.Handle);
+        }
+
+        if (!_looked && !_knownPatterns.Contains(found.Pattern))
+        {
+            return new TailStart(TailGuard.LineStart(attempt.Handle, attempt.Stat.Size, spec.MaxLineLength), 0, IsBacklog: false);
+        }
+
+        var earlier = files.LastAt(found.Path);
+        if (CopyFinder.FindStart(attempt.Handle, head, earlier is null ? Family(found.Path) : Family(found.Path).Append(earlier)) is { } behind)
+        {
+            return new TailStart(behind, 0, IsBacklog: !_looked);
+        }
+
+        if (CopyFinder.MayBecomeCopy(head, attempt.Stat.Size, Family(found.Path)) && IsGrowing(attempt.Stat))
+        {
+            return null;
+        }
+
+        var size = attempt.Stat.Size;
+        return new TailStart(CopyFinder.IsPartialCopy(head, size, Family(found.Path)) ? size : 0, 0, IsBacklog: !_looked);
+    }
+
+    private IEnumerable<TailedFile> Family(string path) => files.All.Where(file => RotationFamily.IsMember(file.Path, path));
+
+    private bool IsGrowing(FileStat stat) => clock.GetUtcNow() - DateTimeOffset.UnixEpoch.AddTicks(stat.Modified / 100) < Settled;
+
+    private void Resume(FileMemory memory, string path)
+    {
+        using var attempt = new OpenAttempt(path);
+        if (attempt.Succeeded && !files.TryFind(attempt.Stat.Identity, out _))
+        {
+            recalled.Remove(memory);
+            var file = Take(memory.Path, attempt, RecalledFiles.StartOf(memory, attempt.Stat, attempt.Handle), null);
+            file.IsRetired = true;
+        }
+    }
+
+    /// <summary>Opens the parts that came between an earlier file of a path and the one that is there now.</summary>
+    private void OpenFamily(string path, long modified, TailedFile? earlier)
+    {
+        foreach (var (member, stat) in RotationFamily.WrittenSince(path, modified))
+        {
+            using var attempt = new OpenAttempt(member);
+            if (!attempt.Succeeded || files.TryFind(attempt.Stat.Identity, out _) || recalled.Find(member, stat) is not null)
+            {
+                continue;
+            }
+
+            var head = FileHead.Read(attempt.Handle);
+            if (!FileHead.IsGzip(head) && CopyFinder.FindStart(attempt.Handle, head, earlier is null ? [] : [earlier]) is null)
+            {
+                Take(path, attempt, new TailStart(0, 0, IsBacklog: !_looked), files.LastAt(path)).IsRetired = true;
+            }
+        }
+    }
+
+    private TailedFile Take(string path, OpenAttempt attempt, TailStart start, TailedFile? earlier)
+    {
+        var file = new TailedFile(path, attempt.Keep(), attempt.Stat, start, origins.Of(path, backlog: false), origins.Of(path, backlog: true)) { LastRead = clock.GetTimestamp() };
+        if (files.LastAt(path) is { } last && last != earlier)
+        {
+            file.After.Add(last);
+        }
+
+        if (earlier is not null)
+        {
+            file.After.Add(earlier);
+        }
+
+        Opened(file);
+        files.Add(file);
+        log.Debug($"{path}: is read from byte {start.Offset} on");
+        return file;
+    }
+
+    /// <summary>Says what is wrong when that is news. What cannot be read at the very first look was there before: reading is to begin at its end.</summary>
+    private void NoteTrouble(FoundFile found, string trouble)
+    {
+        if (trouble.Length == 0)
+        {
+            return;
+        }
+
+        _troubled.Add(found.Path);
+        if (_troubles.GetValueOrDefault(found.Path) != trouble)
+        {
+            _troubles[found.Path] = trouble;
+            log.Warning($"{found.Path}: is not read: {trouble}");
+        }
+
+        if (!_looked && !_knownPatterns.Contains(found.Pattern) && recalled.Find(found.Path, found.Stat) is null)
+        {
+            var (device, inode, born) = found.Stat.Identity;
+            recalled.Add(new FileMemory { Path = found.Path, Device = device, Inode = inode, Born = born, Offset = found.Stat.Size, Modified = found.Stat.Modified });
+        }
+    }
+}

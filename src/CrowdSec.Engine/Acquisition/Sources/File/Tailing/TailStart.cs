@@ -1,0 +1,6 @@
+namespace CrowdSec.Engine.Acquisition.Sources.File.Tailing;
+
+/// <summary>Where reading a file begins.</summary>
+/// <param name="Generation">How often the file had been emptied before.</param>
+/// <param name="IsBacklog">What is in it now was written while nobody read.</param>
+internal readonly record struct TailStart(long Offset, int Generation, bool IsBacklog);
