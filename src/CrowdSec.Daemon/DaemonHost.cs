@@ -1,4 +1,6 @@
 using CrowdSec.Configuration;
+using CrowdSec.Daemon.Agent;
+using CrowdSec.Daemon.Service;
 using CrowdSec.Foundation.Logging;
 using CrowdSec.Foundation.Text;
 using CrowdSec.Storage;
@@ -15,6 +17,9 @@ internal sealed record DaemonHost(TextWriter Out, TextWriter Err)
 
     /// <summary>Opens the database of the Local API.</summary>
     public Func<DatabaseConfig, ILog, CancellationToken, Task<IStore>> OpenStore { get; init; } = static (_, _, _) => throw new FatalException("the database is not at hand");
+
+    /// <summary>Makes the connection of a log processor to its Local API.</summary>
+    public Func<ApiCredentials, LoadedService, IAgentClient> NewAgentClient { get; init; } = static (_, _) => throw new FatalException("there is no client");
 
     /// <summary>What the operator asks of the running process.</summary>
     public DaemonSignals Signals { get; init; } = new();

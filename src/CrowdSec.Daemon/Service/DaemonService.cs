@@ -1,4 +1,5 @@
 using CrowdSec.Configuration;
+using CrowdSec.Daemon.Agent;
 using CrowdSec.Daemon.CommandLine;
 using CrowdSec.Daemon.Logging;
 using CrowdSec.Engine.Hub;
@@ -47,7 +48,7 @@ internal sealed class DaemonService(DaemonOptions options, DaemonHost host, Conf
     {
         _manager.Ready(parts.Status);
         log.Info($"crowdsec is ready: {parts.Status}");
-        var watchdog = _manager.WatchdogPeriod is { } period ? new Agent.PeriodicTask("watchdog", period, _ => Task.Run(_manager.Alive, CancellationToken.None), host.Clock, log) : null;
+        var watchdog = _manager.WatchdogPeriod is { } period ? new PeriodicTask("watchdog", period, _ => Task.Run(_manager.Alive, CancellationToken.None), host.Clock, log) : null;
         await using (watchdog?.ConfigureAwait(false))
         {
             while (true)
@@ -97,6 +98,11 @@ internal sealed class DaemonService(DaemonOptions options, DaemonHost host, Conf
 
         if (loaded is null || findings.HasErrors)
         {
+            if (loaded is not null)
+            {
+                await loaded.DisposeAsync().ConfigureAwait(false);
+            }
+
             log.Error("the configuration is not reloaded: the last good one stays in force");
             return;
         }

@@ -6,4 +6,4 @@ namespace CrowdSec.Daemon.Service;
 
 /// <summary>A log processor that is ready to run.</summary>
 /// <param name="Credentials">As the file has them; without a login when one is still to be made.</param>
-internal sealed record LoadedAgent(LogProcessor Processor, AcquisitionPlan Acquisition, ApiCredentials Credentials);
+internal sealed record LoadedAgent(LogProcessor Processor, AcquisitionPlan Plan, LiveAcquisition Acquisition, ApiCredentials Credentials);

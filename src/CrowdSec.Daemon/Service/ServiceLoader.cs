@@ -44,11 +44,12 @@ internal sealed class ServiceLoader(DaemonOptions options, DaemonHost host, Engi
         }
     }
 
-    private LoadedAgent? LoadAgent(CrowdSecConfig config, bool localApi, DiagnosticBag findings)
+    private LoadedAgent LoadAgent(CrowdSecConfig config, bool localApi, DiagnosticBag findings)
     {
         var credentials = new AgentCredentials(config, host.Environment, log).Read(localApi, findings);
         var processor = new EngineStart(options, config, host, services, log).Load(findings);
-        var acquisition = AcquisitionLoader.Load(config.LogProcessor!, host.Environment, findings);
-        return credentials is null ? null : new LoadedAgent(processor, acquisition, credentials);
+        var plan = AcquisitionLoader.Load(config.LogProcessor!, host.Environment, findings);
+        var acquisition = LiveAcquisition.Create(plan, processor, host.Clock, log, findings);
+        return new LoadedAgent(processor, plan, acquisition, credentials ?? new ApiCredentials());
     }
 }

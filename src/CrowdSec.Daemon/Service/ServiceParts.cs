@@ -29,7 +29,7 @@ internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, Engin
 
         if (loaded.Agent is not null)
         {
-            _agent = new AgentSide(options, host, log);
+            _agent = new AgentSide(host, log);
             await _agent.StartAsync(loaded, _api, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -50,7 +50,7 @@ internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, Engin
             return;
         }
 
-        _agent ??= new AgentSide(options, host, log);
+        _agent ??= new AgentSide(host, log);
         await _agent.StartAsync(loaded, _api, cancellationToken).ConfigureAwait(false);
     }
 
