@@ -2,11 +2,11 @@ using CrowdSec.Protocol.Alerts;
 
 namespace CrowdSec.Protocol.Json;
 
-/// <summary>Reads alerts. Labels are skipped: nobody sets or reads them.</summary>
+/// <summary>Reads alerts.</summary>
 internal static class AlertReader
 {
     private static readonly JsonFields Fields = new(
-        "capacity", "created_at", "decisions", "events", "events_count", "id", "kind", "leakspeed", "machine_id", "message", "meta", "remediation",
+        "capacity", "created_at", "decisions", "events", "events_count", "id", "kind", "labels", "leakspeed", "machine_id", "message", "meta", "profile_trace", "remediation",
         "scenario", "scenario_hash", "scenario_version", "simulated", "source", "start_at", "stop_at", "uuid");
 
     private static readonly ulong Required = JsonFields.Mask(
@@ -63,6 +63,7 @@ internal static class AlertReader
             case AlertField.Leakspeed: alert.Leakspeed = reader.String(); return true;
             case AlertField.MachineId: alert.MachineId = reader.String(); return true;
             case AlertField.Message: alert.Message = reader.String(); return true;
+            case AlertField.ProfileTrace: alert.ProfileTrace = reader.String(); return true;
             case AlertField.Scenario: alert.Scenario = reader.String(); return true;
             case AlertField.ScenarioHash: alert.ScenarioHash = reader.String(); return true;
             case AlertField.ScenarioVersion: alert.ScenarioVersion = reader.String(); return true;
@@ -89,6 +90,7 @@ internal static class AlertReader
         {
             case AlertField.Decisions: alert.Decisions = DecisionJson.ReadAll(ref reader); break;
             case AlertField.Events: alert.Events = EventJson.ReadAll(ref reader); break;
+            case AlertField.Labels: alert.Labels = TextsJson.Read(ref reader); break;
             case AlertField.Meta: alert.Meta = MetaJson.Read(ref reader); break;
             default: alert.Source = SourceJson.Read(ref reader); break;
         }

@@ -21,7 +21,7 @@ internal static class AlertWriter
         }
 
         json.Optional("kind"u8, alert.Kind);
-        json.WriteNull("labels"u8);
+        Labels(json, alert.Labels, form);
         json.WriteString("leakspeed"u8, alert.Leakspeed);
         json.Optional("machine_id"u8, alert.MachineId);
         json.WriteString("message"u8, alert.Message);
@@ -34,8 +34,22 @@ internal static class AlertWriter
         json.WriteEndObject();
     }
 
+    /// <summary>What is sent may have some; what is stored has none.</summary>
+    private static void Labels(Utf8JsonWriter json, IReadOnlyList<string>? labels, AlertForm form)
+    {
+        if (labels is not { Count: > 0 } || form == AlertForm.Stored)
+        {
+            json.WriteNull("labels"u8);
+            return;
+        }
+
+        json.WritePropertyName("labels"u8);
+        TextsJson.Write(json, labels);
+    }
+
     private static void Rest(Utf8JsonWriter json, Alert alert)
     {
+        json.Optional("profile_trace"u8, alert.ProfileTrace);
         if (alert.Remediation)
         {
             json.WriteBoolean("remediation"u8, true);

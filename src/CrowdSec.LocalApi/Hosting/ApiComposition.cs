@@ -1,0 +1,64 @@
+using CrowdSec.LocalApi.Authentication;
+using CrowdSec.LocalApi.Machines;
+
+namespace CrowdSec.LocalApi.Hosting;
+
+/// <summary>Makes the parts of the Local API and knows their order; the only class that sees every folder.</summary>
+internal sealed class ApiComposition : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _parts = new();
+    private readonly List<IEndpoints> _endpoints = [];
+
+    private ApiComposition()
+    {
+    }
+
+    public IReadOnlyList<IEndpoints> Endpoints => _endpoints;
+
+    public Authenticator Authenticator { get; private set; } = null!;
+
+    public ClientAddress Addresses { get; private set; } = null!;
+
+    /// <exception cref="FormatException">A setting is not what it should be.</exception>
+    public static async Task<ApiComposition> CreateAsync(ApiServices services, CancellationToken cancellationToken)
+    {
+        var result = new ApiComposition();
+        try
+        {
+            result._endpoints.Add(new HealthEndpoints());
+            await result.AddAuthenticationAsync(services, cancellationToken);
+            return result;
+        }
+        catch
+        {
+            await result.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops the parts, the youngest first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (_parts.TryPop(out var part))
+        {
+            await part.DisposeAsync();
+        }
+    }
+
+    private async Task AddAuthenticationAsync(ApiServices services, CancellationToken cancellationToken)
+    {
+        var (options, store, clock, log) = (services.Options, services.Store, services.Clock, services.Log);
+        var machines = new MachineDirectory(store.Machines);
+        var bouncers = new BouncerDirectory(store.Bouncers);
+        _parts.Push(await DirectoryRefresh.StartAsync(store, machines, bouncers, clock, log, cancellationToken));
+        var tokens = new MachineTokens(TokenSecret.Load(options, log), clock);
+        var tokenAuthentication = new TokenAuthentication(tokens, machines, store.Machines, new LookupLimit(clock, 50));
+        var keys = new KeyAuthentication(bouncers, store.Bouncers, new BouncerUpdates(bouncers, store.Bouncers, clock, log), new LookupLimit(clock, 20), log);
+        Addresses = new ClientAddress(options.Server);
+        Authenticator = new Authenticator(Addresses, keys, tokenAuthentication);
+
+        var passwords = new PasswordChecks(options.Limits);
+        _endpoints.Add(new LoginEndpoints(new MachineLogin(store.Machines, machines, passwords, log), tokens, tokenAuthentication));
+        _endpoints.Add(new WatcherEndpoints(services, machines, passwords, new AutoRegistration(options.Server.AutoRegistration)));
+    }
+}

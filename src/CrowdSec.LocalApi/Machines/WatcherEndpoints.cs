@@ -1,0 +1,91 @@
+using System.Net;
+using CrowdSec.LocalApi.Authentication;
+using CrowdSec.LocalApi.Hosting;
+using CrowdSec.Storage;
+using CrowdSec.Storage.Machines;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CrowdSec.LocalApi.Machines;
+
+/// <summary>Machines come, show that they live, and go.</summary>
+internal sealed class WatcherEndpoints(ApiServices services, MachineDirectory directory, PasswordChecks passwords, AutoRegistration autoRegistration) : IEndpoints
+{
+    private const int ShortestToken = 32;
+    private const int LongestToken = 255;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Add("POST", "/v1/watchers", null, RegisterAsync);
+        routes.Add("DELETE", "/v1/watchers/self", AccessRule.Machine, LeaveAsync);
+        routes.Add("GET", "/v1/heartbeat", AccessRule.Machine, HeartbeatAsync);
+    }
+
+    private async Task RegisterAsync(HttpContext context)
+    {
+        var address = context.Caller().Address;
+        if (services.Options.Server.DisableRemoteRegistration && !IPAddress.IsLoopback(address))
+        {
+            throw new ApiException(StatusCodes.Status403Forbidden, "access forbidden");
+        }
+
+        var request = await ReadAsync(context);
+        var validated = autoRegistration.Accepts(request.Token, address);
+        var machine = new Machine
+        {
+            MachineId = request.MachineId,
+            PasswordHash = await HashAsync(request.Password, context.RequestAborted),
+            IpAddress = address.ToString(),
+            IsValidated = validated,
+        };
+        try
+        {
+            directory.Put(await services.Store.Machines.AddAsync(machine, replace: false, context.RequestAborted));
+        }
+        catch (StoreException exception) when (exception.Error == StoreError.AlreadyExists)
+        {
+            throw new ApiException(StatusCodes.Status403Forbidden, $"user '{request.MachineId}': user already exist");
+        }
+
+        await JsonAnswer.EmptyAsync(context, validated ? StatusCodes.Status202Accepted : StatusCodes.Status201Created);
+    }
+
+    private async Task LeaveAsync(HttpContext context)
+    {
+        var machineId = context.Caller().MachineId!;
+        await services.Store.Machines.DeleteAsync(machineId, context.RequestAborted);
+        directory.Remove(machineId);
+        await JsonAnswer.EmptyAsync(context, StatusCodes.Status204NoContent);
+    }
+
+    private Task HeartbeatAsync(HttpContext context)
+    {
+        services.SignsOfLife.Heartbeat(context.Caller().MachineId!);
+        return JsonAnswer.EmptyAsync(context, StatusCodes.Status200OK);
+    }
+
+    private async Task<string> HashAsync(string password, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await passwords.HashAsync(password, cancellationToken);
+        }
+        catch (ArgumentException)
+        {
+            throw new ApiException(StatusCodes.Status400BadRequest, $"bcrypt: password length exceeds {MachinePassword.LongestBytes} bytes: unable to hash");
+        }
+    }
+
+    private static async Task<RegistrationRequest> ReadAsync(HttpContext context)
+    {
+        using var body = await RequestBody.ReadAsync(context);
+        using var document = JsonInput.Parse(body.Memory);
+        var json = BodyCheck.Object(document);
+        var check = new BodyCheck();
+        var request = new RegistrationRequest(
+            check.Text(json, "", "machine_id", required: true, longest: 255),
+            check.Text(json, "", "password", required: true),
+            check.Text(json, "", "registration_token", shortest: ShortestToken, longest: LongestToken));
+        return check.IsFine ? request : throw new ApiException(StatusCodes.Status422UnprocessableEntity, check.Message);
+    }
+}

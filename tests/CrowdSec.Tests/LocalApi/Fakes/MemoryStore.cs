@@ -1,0 +1,48 @@
+using CrowdSec.Storage;
+using CrowdSec.Storage.Alerts;
+using CrowdSec.Storage.Allowlists;
+using CrowdSec.Storage.Bouncers;
+using CrowdSec.Storage.Changes;
+using CrowdSec.Storage.Decisions;
+using CrowdSec.Storage.Machines;
+using CrowdSec.Storage.Metrics;
+
+namespace CrowdSec.Tests.LocalApi.Fakes;
+
+/// <summary>A store without a database, for tests of who may call: machines, bouncers, reports.</summary>
+internal sealed class MemoryStore : IStore
+{
+    public MemoryStore()
+    {
+        Machines = new(Changes);
+        Bouncers = new(Changes);
+    }
+
+    public MemoryMachines Machines { get; }
+
+    public MemoryBouncers Bouncers { get; }
+
+    public MemoryChanges Changes { get; } = new();
+
+    public MemoryMetrics Metrics { get; } = new();
+
+    IMachineStore IStore.Machines => Machines;
+
+    IBouncerStore IStore.Bouncers => Bouncers;
+
+    IChangeFeed IStore.Changes => Changes;
+
+    IUsageMetricsStore IStore.Metrics => Metrics;
+
+    public IAlertStore Alerts => throw new NotSupportedException();
+
+    public IDecisionStore Decisions => throw new NotSupportedException();
+
+    public IAllowlistStore Allowlists => throw new NotSupportedException();
+
+    public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task SetSettingAsync(string name, string? value, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask DisposeAsync() => default;
+}
