@@ -1,6 +1,9 @@
-using CrowdSec.Daemon.CommandLine;
-using CrowdSec.Daemon.Replay;
 using CrowdSec.Configuration;
+using CrowdSec.Daemon.CommandLine;
+using CrowdSec.Daemon.Logging;
+using CrowdSec.Daemon.Replay;
+using CrowdSec.Daemon.Service;
+using CrowdSec.Daemon.Standalone;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Engine.Setup;
 using CrowdSec.Foundation.Diagnostics;
@@ -11,6 +14,8 @@ namespace CrowdSec.Daemon;
 /// <summary>The process: reads the command line and the configuration, then does what they ask for.</summary>
 internal sealed class Daemon(DaemonHost host)
 {
+    private readonly FindingsText _findings = new(host.Err);
+
     /// <returns>0, 1 when it could not do what was asked, 2 when the command line is wrong.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
@@ -31,77 +36,84 @@ internal sealed class Daemon(DaemonHost host)
             return 0;
         }
 
-        var log = NewLog(options, new CommonConfig());
+        return await RunAsync(options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<int> RunAsync(DaemonOptions options, CancellationToken cancellationToken)
+    {
+        var log = new SwitchableLog(NewLog(options, new CommonConfig()));
+        var findings = new DiagnosticBag();
+        var data = "";
         try
         {
-            var findings = new DiagnosticBag();
-            var config = LoadConfig(options, findings);
-            log = NewLog(options, config?.Common ?? new CommonConfig());
-            Introduce(config, findings, log);
-            return await RunAsync(options, config, findings, log, cancellationToken).ConfigureAwait(false);
+            var reader = new ConfigurationReader(options, host, _findings, log);
+            var config = reader.Read(findings);
+            data = config?.Paths.DataDirectory ?? "";
+            if (config is null && findings.HasErrors)
+            {
+                _findings.Say(findings, log);
+            }
+
+            log.Current = NewLog(options, config?.Common ?? new CommonConfig());
+            reader.Introduce(config, findings);
+            return await RunAsync(options, config, reader, findings, log, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FatalException or HubException or IOException or UnauthorizedAccessException)
         {
+            _findings.SayAll(findings, log);
             log.Write(LogLevel.Fatal, e.Message);
+            return 1;
+        }
+#pragma warning disable CA1031 // A mistake of the program's own: its trace is what the operator can hand on.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            var trace = data.Length > 0 ? CrashTrace.Write(data, e, host.Clock) : null;
+            log.Write(LogLevel.Fatal, $"unexpected {e.GetType().Name}: {e.Message}{(trace is null ? $"\n{e}" : $" (see {trace})")}");
             return 1;
         }
     }
 
-    private async Task<int> RunAsync(DaemonOptions options, CrowdSecConfig? config, DiagnosticBag findings, ILog log, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(DaemonOptions options, CrowdSecConfig? config, ConfigurationReader reader, DiagnosticBag findings, SwitchableLog log, CancellationToken cancellationToken)
     {
         if (options is { DisableApi: true, DisableLogProcessor: true })
         {
             throw new FatalException("you must run at least the API Server or crowdsec");
         }
 
-        var engine = new EngineStart(options, config, host, log);
         if (options.TestConfiguration)
         {
-            return engine.Test(findings);
+            Test(options, config, findings, log);
+            log.Info("Configuration test done");
+            return 0;
         }
 
         if (!options.IsReplay)
         {
-            throw new FatalException("this version runs over log files only: name one with -dsn, e.g. crowdsec -dsn file:///var/log/auth.log -type syslog");
+            config ??= reader.ReadStandalone(findings);
+            return await new DaemonService(options, host, reader, _findings).RunAsync(config, findings, log, cancellationToken).ConfigureAwait(false);
         }
 
-        return await new ReplayRun(options, host, log).RunAsync(engine.Load(findings), cancellationToken).ConfigureAwait(false);
+        using var services = new EngineServices(host.Clock, log);
+        var processor = new EngineStart(options, config, host, services, log).Load(findings);
+        _findings.Say(findings, log);
+        return await new ReplayRun(options, host, log).RunAsync(processor, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Null: no configuration, run on a hub tree.</summary>
-    private CrowdSecConfig? LoadConfig(DaemonOptions options, DiagnosticBag findings)
+    /// <summary>Loads everything, says all that is wrong, and runs nothing.</summary>
+    private void Test(DaemonOptions options, CrowdSecConfig? config, DiagnosticBag findings, ILog log)
     {
-        if (!options.ConfigPathIsExplicit && (options.Hub.Length > 0 || !File.Exists(options.ConfigPath)))
+        using var services = new EngineServices(host.Clock, log);
+        if (config is null || options.Hub.Length > 0)
         {
-            return null;
+            new EngineStart(options, config, host, services, log).Load(findings);
+        }
+        else
+        {
+            new ServiceLoader(options, host, services, log).Load(config, findings);
         }
 
-        var config = ConfigLoader.Load(options.ConfigPath, host.Environment, findings);
-        if (config is null)
-        {
-            FindingsText.Say(findings, host.Err, NewLog(options, new CommonConfig()));
-        }
-
-        return config;
-    }
-
-    private void Introduce(CrowdSecConfig? config, DiagnosticBag findings, TextLog log)
-    {
-        if (config is { OverlayPath.Length: > 0 })
-        {
-            log.Debug($"Loading yaml file: '{config.FilePath}' with additional values from '{config.OverlayPath}'");
-        }
-
-        var features = FeatureFlags.FromEnvironment(host.Variables, findings).ToList();
-        if (config is not null)
-        {
-            features.AddRange(FeatureFlags.Load(Path.Combine(Path.GetDirectoryName(config.FilePath)!, "feature.yaml"), findings));
-        }
-
-        if (features.Count > 0)
-        {
-            log.Info($"Enabled feature flags: {string.Join(", ", features.Distinct(StringComparer.Ordinal))}");
-        }
+        _findings.Say(findings, log);
     }
 
     private TextLog NewLog(DaemonOptions options, CommonConfig common)

@@ -1,4 +1,9 @@
+using CrowdSec.Configuration;
+using CrowdSec.Daemon.Agent;
+using CrowdSec.Daemon.Service;
+using CrowdSec.Foundation.Logging;
 using CrowdSec.Foundation.Text;
+using CrowdSec.Storage;
 
 namespace CrowdSec.Daemon;
 
@@ -9,6 +14,15 @@ internal sealed record DaemonHost(TextWriter Out, TextWriter Err)
 
     /// <summary>The environment.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Opens the database of the Local API.</summary>
+    public Func<DatabaseConfig, ILog, CancellationToken, Task<IStore>> OpenStore { get; init; } = static (_, _, _) => throw new FatalException("the database is not at hand");
+
+    /// <summary>Makes the connection of a log processor to its Local API.</summary>
+    public Func<ApiCredentials, LoadedService, IAgentClient> NewAgentClient { get; init; } = static (_, _) => throw new FatalException("there is no client");
+
+    /// <summary>What the operator asks of the running process.</summary>
+    public DaemonSignals Signals { get; init; } = new();
 
     public string? Environment(string name) => Variables.GetValueOrDefault(name);
 

@@ -1,6 +1,8 @@
-using CrowdSec.Daemon.CommandLine;
-using CrowdSec.Engine;
 using CrowdSec.Configuration;
+using CrowdSec.Daemon.CommandLine;
+using CrowdSec.Daemon.Service;
+using CrowdSec.Engine;
+using CrowdSec.Engine.Hub;
 using CrowdSec.Engine.Loading;
 using CrowdSec.Engine.Parsing.Grok;
 using CrowdSec.Engine.Setup;
@@ -10,32 +12,22 @@ using CrowdSec.Foundation.Logging;
 namespace CrowdSec.Daemon;
 
 /// <summary>Loads the log processor that the options and the configuration describe.</summary>
-internal sealed class EngineStart(DaemonOptions options, CrowdSecConfig? config, DaemonHost host, ILog log)
+/// <param name="config">Null: a hub tree is to be used as it is.</param>
+internal sealed class EngineStart(DaemonOptions options, CrowdSecConfig? config, DaemonHost host, EngineServices services, ILog log)
 {
-    /// <summary>Loads everything, says all that is wrong, and runs nothing.</summary>
-    public int Test(DiagnosticBag findings)
-    {
-        LoadAll(findings);
-        FindingsText.Say(findings, host.Err, log);
-        log.Info("Configuration test done");
-        return 0;
-    }
-
-    /// <exception cref="FatalException">Something cannot be loaded; every mistake has been said.</exception>
+    /// <summary>With errors among the findings the processor is not fit to run.</summary>
+    /// <exception cref="HubException">There is no usable index.</exception>
+    /// <exception cref="FatalException">There is nothing to load.</exception>
     public LogProcessor Load(DiagnosticBag findings)
-    {
-        var processor = LoadAll(findings);
-        FindingsText.Say(findings, host.Err, log);
-        return processor;
-    }
-
-    private LogProcessor LoadAll(DiagnosticBag findings)
     {
         using var setup = Setup(findings);
         var spec = setup.Spec with
         {
             Clock = host.Clock,
             Log = log,
+            Dns = services.Dns(config),
+            Remote = services.Remote(config),
+            DecisionCounts = config?.ApiServer is { Enabled: true } && !options.DisableApi && !options.IsReplay ? services.DecisionCounts : null,
             Budget = options.BucketBudget,
             Workers = options.Workers > 0 ? options.Workers : Math.Max(Environment.ProcessorCount, config?.LogProcessor?.ParserRoutines ?? 1),
         };

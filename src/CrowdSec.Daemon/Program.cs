@@ -1,25 +1,23 @@
 using System.Text;
 using CrowdSec.Daemon;
+using CrowdSec.Daemon.Agent;
 
 var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
 var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
-using var cancellation = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    cancellation.Cancel();
-};
-
+using var signals = DaemonSignals.OfProcess();
 var host = new DaemonHost(output, error)
 {
     IsTerminal = !Console.IsOutputRedirected,
     IsErrTerminal = !Console.IsErrorRedirected,
     Variables = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string?)e.Value ?? ""),
     SearchFrom = [Environment.CurrentDirectory, AppContext.BaseDirectory],
+    Signals = signals,
+    NewAgentClient = static (credentials, loaded) =>
+        LocalApiUplink.Create(credentials, loaded.Config.ApiClient is { InsecureSkipVerify: true }, [.. loaded.Agent!.Processor.ScenarioNames], TimeProvider.System),
 };
 try
 {
-    return await new Daemon(host).RunAsync(args, cancellation.Token);
+    return await new Daemon(host).RunAsync(args, signals.Stopping);
 }
 catch (OperationCanceledException)
 {

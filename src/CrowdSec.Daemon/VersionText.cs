@@ -5,10 +5,14 @@ namespace CrowdSec.Daemon;
 
 internal static class VersionText
 {
+    /// <summary>Without revision and "v".</summary>
+    public static string Number => Full.Split('+')[0];
+
+    private static string Full => typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
     public static string Of()
     {
-        var version = typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-        var (number, revision) = version.Split('+') is [var n, var r] ? (n, r) : (version, "");
+        var (number, revision) = Full.Split('+') is [var n, var r] ? (n, r) : (Full, "");
         var os = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsLinux() ? "linux" : "freebsd";
         return $"""
             version: v{number}{(revision.Length > 8 ? $"-{revision[..8]}" : "")}

@@ -4,49 +4,74 @@ using CrowdSec.Foundation.Logging;
 
 namespace CrowdSec.Daemon.Logging;
 
-/// <summary>Where the daemon and its Local API speak. Dispose closes the files.</summary>
-internal sealed class DaemonLogs : IDisposable
+/// <summary>Where the daemon and its Local API speak. What they hold on to stays the same when the configuration of logs changes. Dispose closes the files.</summary>
+internal sealed class DaemonLogs(SwitchableLog main) : IDisposable
 {
     private readonly List<IDisposable> _owned = [];
+    private readonly SwitchableLog _api = new(SilentLog.Instance);
+    private readonly SwitchableLog _access = new(SilentLog.Instance);
+    private CommonConfig? _common;
+    private string _apiLevel = "";
 
-    private DaemonLogs(ILog main, ILog api, ILog access)
-    {
-        (Main, Api, Access) = (main, api, access);
-    }
-
-    public ILog Main { get; }
+    public ILog Main => main;
 
     /// <summary>What the Local API has to say; it has a level of its own.</summary>
-    public ILog Api { get; }
+    public ILog Api => _api;
 
     /// <summary>One line per request of the Local API.</summary>
-    public ILog Access { get; }
+    public ILog Access => _access;
 
-    /// <exception cref="FatalException">A log file cannot be opened.</exception>
-    public static DaemonLogs Open(DaemonOptions options, CrowdSecConfig config, DaemonHost host)
+    /// <summary>Begins to log as the configuration says, unless that is done already.</summary>
+    /// <exception cref="FatalException">A log file cannot be opened; everything is logged as before.</exception>
+    public void Use(DaemonOptions options, CrowdSecConfig config, DaemonHost host)
     {
         var common = config.Common;
-        var level = LevelOf(options, common.LogLevel, LogLevel.Info);
-        var apiLevel = LevelOf(options, config.ApiServer?.LogLevel ?? "", level);
-        var media = options.IsReplay ? "stdout" : common.LogMedia;
-        return media switch
+        var apiLevelName = config.ApiServer?.LogLevel ?? "";
+        if (common == _common && apiLevelName == _apiLevel)
         {
-            "file" => InFiles(common, level, apiLevel, host),
-            "syslog" => InSyslog(level, apiLevel, host),
-            _ => new DaemonLogs(ToErr(common, level, host), ToErr(common, apiLevel, host), ToErr(common, apiLevel, host)),
-        };
+            return;
+        }
+
+        var level = LevelOf(options, common.LogLevel, LogLevel.Info);
+        var apiLevel = LevelOf(options, apiLevelName, level);
+        var old = _owned.ToArray();
+        switch (options.IsReplay ? "stdout" : common.LogMedia)
+        {
+            case "file":
+                ToFiles(common, level, apiLevel, host);
+                break;
+            case "syslog":
+                ToSyslog(level, apiLevel, host);
+                break;
+            default:
+                (main.Current, _api.Current) = (ToErr(common, level, host), ToErr(common, apiLevel, host));
+                _access.Current = _api.Current;
+                break;
+        }
+
+        (_common, _apiLevel) = (common, apiLevelName);
+        _owned.RemoveAll(old.Contains);
+        Array.ForEach(old, static o => o.Dispose());
+    }
+
+    /// <summary>Everything goes to the standard error from now on.</summary>
+    public void Close(DaemonHost host)
+    {
+        main.Current = ToErr(new CommonConfig(), LevelOf(_common?.LogLevel ?? ""), host);
+        (_api.Current, _access.Current) = (SilentLog.Instance, SilentLog.Instance);
+        Dispose();
     }
 
     public void Dispose()
     {
-        foreach (var owned in _owned)
-        {
-            owned.Dispose();
-        }
+        _owned.ForEach(static o => o.Dispose());
+        _owned.Clear();
     }
 
     private static LogLevel LevelOf(DaemonOptions options, string name, LogLevel fallback) =>
         options.LogLevel ?? (LogLevels.TryParse(name, out var level) ? level : fallback);
+
+    private static LogLevel LevelOf(string name) => LogLevels.TryParse(name, out var level) ? level : LogLevel.Info;
 
     private static TextLog ToErr(CommonConfig common, LogLevel level, DaemonHost host)
     {
@@ -54,39 +79,36 @@ internal sealed class DaemonLogs : IDisposable
         return new TextLog(host.Err, level, format, host.Clock);
     }
 
-    private static DaemonLogs InSyslog(LogLevel level, LogLevel apiLevel, DaemonHost host)
+    private void ToSyslog(LogLevel level, LogLevel apiLevel, DaemonHost host)
     {
-        var main = new SyslogLog(SyslogLog.DefaultSocket, level, host.Clock);
+        var own = new SyslogLog(SyslogLog.DefaultSocket, level, host.Clock);
         var api = new SyslogLog(SyslogLog.DefaultSocket, apiLevel, host.Clock);
-        var logs = new DaemonLogs(new FatalToErrLog(main, ToErr(new CommonConfig(), LogLevel.Fatal, host)), api, api);
-        logs._owned.AddRange([main, api]);
-        return logs;
+        _owned.AddRange([own, api]);
+        main.Current = new FatalToErrLog(own, ToErr(new CommonConfig(), LogLevel.Fatal, host));
+        (_api.Current, _access.Current) = (api, api);
     }
 
-    private static DaemonLogs InFiles(CommonConfig common, LogLevel level, LogLevel apiLevel, DaemonHost host)
+    private void ToFiles(CommonConfig common, LogLevel level, LogLevel apiLevel, DaemonHost host)
     {
-        var rotation = RotationOptions.Of(common);
         var format = common.LogFormat == "json" ? LogFormat.Json : LogFormat.Text;
-        var main = Open("crowdsec.log");
-        var access = Open("crowdsec_api.log");
-        var logs = new DaemonLogs(
-            new FatalToErrLog(new TextLog(main, level, format, host.Clock), ToErr(common, LogLevel.Fatal, host)),
-            new TextLog(main, apiLevel, format, host.Clock),
-            new TextLog(access, apiLevel, format, host.Clock));
-        logs._owned.AddRange([main, access]);
-        return logs;
+        var file = Open(common, "crowdsec.log", host);
+        var access = Open(common, "crowdsec_api.log", host);
+        _owned.AddRange([file, access]);
+        main.Current = new FatalToErrLog(new TextLog(file, level, format, host.Clock), ToErr(common, LogLevel.Fatal, host));
+        _api.Current = new TextLog(file, apiLevel, format, host.Clock);
+        _access.Current = new TextLog(access, apiLevel, format, host.Clock);
+    }
 
-        RotatingFileWriter Open(string name)
+    private static RotatingFileWriter Open(CommonConfig common, string name, DaemonHost host)
+    {
+        var path = Path.Combine(common.LogDirectory, name);
+        try
         {
-            var path = Path.Combine(common.LogDirectory, name);
-            try
-            {
-                return new RotatingFileWriter(path, rotation, host.Clock);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new FatalException($"cannot open the log file {path}: {e.Message} (see common.log_dir and log_media)");
-            }
+            return new RotatingFileWriter(path, RotationOptions.Of(common), host.Clock);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FatalException($"cannot open the log file {path}: {e.Message} (see common.log_dir and log_media)", e);
         }
     }
 }
