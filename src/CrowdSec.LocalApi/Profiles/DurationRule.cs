@@ -27,7 +27,7 @@ internal sealed class DurationRule(string profile, Expression? expression, Escal
     {
         DateTime? after = rule.Within is { } span ? clock.GetUtcNow().UtcDateTime - span.ToTimeSpan() : null;
         var earlier = await history.CountAsync(value, after, cancellationToken);
-        var within = rule.Within is null ? "" : $" within {rule.Within}";
+        var within = rule.Within is null ? "" : $" within {ShortDuration.Text(rule.Within.Value)}";
         return (own => rule.Apply(own, earlier), $"escalation, {earlier} earlier decision{(earlier == 1 ? "" : "s")}{within}");
     }
 

@@ -85,7 +85,7 @@ internal sealed class Profile(ProfileSpec spec, IReadOnlyList<Expression> filter
 
         foreach (var decision in decisions)
         {
-            text.Append($"; {(decision.Simulated ? "simulated " : "")}{decision.Type} for {decision.Duration}");
+            text.Append($"; {(decision.Simulated ? "simulated " : "")}{decision.Type} for {ShortDuration.Text(decision.Duration)}");
         }
 
         text.Append(why.Length > 0 ? $" by {Flat(why)}" : "");

@@ -1,0 +1,153 @@
+using CrowdSec.Foundation.Logging;
+using CrowdSec.LocalApi.Decisions.Index;
+using CrowdSec.Storage;
+using CrowdSec.Storage.Changes;
+using CrowdSec.Storage.Decisions;
+
+namespace CrowdSec.LocalApi.Decisions;
+
+/// <summary>
+/// Keeps the index as the database is: loads it once, then applies each change in its order, whoever made it: this process, cscli beside it, another server. Thread-safe.
+/// </summary>
+internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, DecisionIndex index, TimeProvider clock, ILog log) : IAsyncDisposable
+{
+    private const int ChangesPerRead = 1000;
+    private const int ManyEnded = 100_000;
+
+    private static readonly TimeSpan Housekeeping = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _writer = new(1);
+    private readonly CancellationTokenSource _stop = new();
+    private Task _loops = Task.CompletedTask;
+
+    /// <summary>Loads all decisions, and follows the changes from then on.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await LoadAllAsync(cancellationToken);
+        _loops = Task.WhenAll(Task.Run(FollowAsync, CancellationToken.None), Task.Run(TidyAsync, CancellationToken.None));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _loops;
+        _stop.Dispose();
+        _writer.Dispose();
+    }
+
+    /// <summary>
+    /// Ends when the index has all that was committed before the call: call it between a write and its answer, so that who wrote reads what was written. A database that fails
+    /// now does not undo the write, so this is not an error: the index follows later.
+    /// </summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var target = await changes.CurrentAsync(cancellationToken);
+            while (index.Sequence < target)
+            {
+                await ApplyAsync(cancellationToken);
+            }
+        }
+        catch (StoreException error)
+        {
+            log.Warning($"decisions were stored, but not read back yet: {error.Message}");
+        }
+    }
+
+    /// <summary>Ends when the index can answer for this instant: after the clock went far back it needs decisions that it has forgotten.</summary>
+    public ValueTask CoverAsync(long now, CancellationToken cancellationToken) => now >= index.Horizon ? ValueTask.CompletedTask : new(LoadAllAsync(cancellationToken));
+
+    /// <summary>Applies the changes there are.</summary>
+    public async Task ApplyAsync(CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            while (await ApplySomeAsync(cancellationToken))
+            {
+            }
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    /// <summary>Forgets decisions that ended some time ago.</summary>
+    public void Tidy()
+    {
+        var now = clock.GetUtcNow().UtcTicks;
+        var size = index.Size(now);
+        index.Forget(now - (size.Rows - size.InForce > ManyEnded ? 2 * TimeSpan.TicksPerMinute : DecisionIndex.Retention));
+        _ = index.Checksum([], now);
+    }
+
+    private async Task LoadAllAsync(CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            await new DecisionLoad(store, changes, index).AllAsync(clock.GetUtcNow().UtcDateTime, cancellationToken);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private async Task<bool> ApplySomeAsync(CancellationToken cancellationToken)
+    {
+        var load = new DecisionLoad(store, changes, index);
+        var read = await changes.ReadAsync(index.Sequence, ChangesPerRead, cancellationToken);
+        if (read.Count > 0 && read[0].Sequence != index.Sequence + 1)
+        {
+            log.Info("changes of decisions were pruned before they were read: loading all decisions anew");
+            await load.AllAsync(clock.GetUtcNow().UtcDateTime, cancellationToken);
+            return true;
+        }
+
+        foreach (var change in read)
+        {
+            await load.ChangeAsync(change, clock.GetUtcNow().UtcTicks, cancellationToken);
+        }
+
+        return read.Count > 0;
+    }
+
+    private async Task FollowAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await changes.WaitAsync(index.Sequence, _stop.Token);
+                await ApplyAsync(_stop.Token);
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                log.Warning($"cannot read changes of decisions, trying again: {error.Message}");
+                await PauseAsync(RetryAfter);
+            }
+        }
+    }
+
+    private async Task TidyAsync()
+    {
+        while (await PauseAsync(Housekeeping))
+        {
+            Tidy();
+        }
+    }
+
+    private async Task<bool> PauseAsync(TimeSpan time)
+    {
+        await Task.Delay(time, clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !_stop.IsCancellationRequested;
+    }
+}
