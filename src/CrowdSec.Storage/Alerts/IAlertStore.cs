@@ -2,7 +2,10 @@ using CrowdSec.Protocol.Alerts;
 
 namespace CrowdSec.Storage.Alerts;
 
-/// <summary>Alerts with their events, context and decisions.</summary>
+/// <summary>
+/// Alerts with their events, context and decisions. Alerts are given as the Local API writes them: instants in whole seconds of RFC 3339, those of events as "2006-01-02 15:04:05 +0000 UTC",
+/// decisions with what is left of their duration and without until and uuid, in the order of their ids.
+/// </summary>
 public interface IAlertStore
 {
     /// <summary>
@@ -22,4 +25,8 @@ public interface IAlertStore
     Task<long> DeleteAsync(AlertFilter filter, CancellationToken cancellationToken);
 
     Task<bool> DeleteAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Which profile, filter and rule decided about the alert; "" when none did.</summary>
+    /// <exception cref="StoreException">NotFound.</exception>
+    Task<string> GetProfileTraceAsync(long id, CancellationToken cancellationToken);
 }

@@ -1,0 +1,34 @@
+namespace CrowdSec.Storage.Schema;
+
+/// <summary>
+/// Indexes. Those that the reference has too bear its names, so that it does not make them a second time.
+/// </summary>
+internal static class Indexes
+{
+    public static readonly IReadOnlyList<TableIndex> Reference =
+    [
+        new("machines_machine_id_key", "machines", "machine_id", true),
+        new("bouncers_name_key", "bouncers", "name", true),
+        new("config_items_name_key", "config_items", "name", true),
+        new("locks_name_key", "locks", "name", true),
+        new("allowlist_name", "allow_lists", "name", true),
+        new("metric_generated_type_generated_by_received_at", "metrics", "generated_type, generated_by, received_at", true),
+        new("decision_start_ip_end_ip", "decisions", "start_ip, end_ip"),
+        new("decision_value", "decisions", "value"),
+        new("decision_until", "decisions", "until"),
+        new("event_alert_events", "events", "alert_events"),
+        new("meta_alert_metas", "meta", "alert_metas"),
+    ];
+
+    /// <summary>Ours: looking alerts up by uuid and age, a machine's alerts, and an alert's decisions by end and by origin without reading them all.</summary>
+    public static readonly IReadOnlyList<TableIndex> Own =
+    [
+        new("alert_uuid", "alerts", "uuid"),
+        new("alert_created_at", "alerts", "created_at"),
+        new("alert_machine_alerts", "alerts", "machine_alerts"),
+        new("decision_alert_until", "decisions", "alert_decisions, until"),
+        new("decision_alert_origin", "decisions", "alert_decisions, origin"),
+        new("metric_received_at", "metrics", "received_at"),
+        new("allow_list_item_lists", "allow_list_allowlist_items", "allow_list_item_id"),
+    ];
+}

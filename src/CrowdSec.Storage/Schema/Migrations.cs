@@ -1,0 +1,28 @@
+using CrowdSec.Storage.Sql;
+
+namespace CrowdSec.Storage.Schema;
+
+/// <summary>
+/// All versions of the schema. Only additive steps: a CrowdSec that made the database must be able to read it again. A published step is never changed.
+/// </summary>
+internal static class Migrations
+{
+    public static readonly IReadOnlyList<Migration> All =
+    [
+        // Makes the reference's tables, or completes those of an older or newer CrowdSec: a database is adopted as it is.
+        new(1, static (session, _) =>
+        {
+            SchemaChanges.Complete(session, ReferenceTables.All);
+            session.Dialect.AllowNull(session, ReferenceTables.Bouncers, "last_pull");
+            SchemaChanges.Create(session, Indexes.Reference);
+        }),
+        new(2, static (session, _) =>
+        {
+            SchemaChanges.Complete(session, OwnTables.All);
+            session.Execute("INSERT INTO change_counter (id, sequence, last_decision) SELECT 1, 0, COALESCE(MAX(id), 0) FROM decisions");
+        }),
+        new(3, static (session, _) => SchemaChanges.Create(session, Indexes.Own)),
+    ];
+
+    public static int Latest => All[^1].Version;
+}
