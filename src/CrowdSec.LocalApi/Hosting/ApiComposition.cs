@@ -1,3 +1,5 @@
+using CrowdSec.LocalApi.Alerts;
+using CrowdSec.LocalApi.Allowlists;
 using CrowdSec.LocalApi.Authentication;
 using CrowdSec.LocalApi.Machines;
 
@@ -27,6 +29,7 @@ internal sealed class ApiComposition : IAsyncDisposable
         {
             result._endpoints.Add(new HealthEndpoints());
             await result.AddAuthenticationAsync(services, cancellationToken);
+            await result.AddAlertsAsync(services, cancellationToken);
             return result;
         }
         catch
@@ -60,5 +63,14 @@ internal sealed class ApiComposition : IAsyncDisposable
         var passwords = new PasswordChecks(options.Limits);
         _endpoints.Add(new LoginEndpoints(new MachineLogin(store.Machines, machines, passwords, log), tokens, tokenAuthentication));
         _endpoints.Add(new WatcherEndpoints(services, machines, passwords, new AutoRegistration(options.Server.AutoRegistration)));
+    }
+
+    private async Task AddAlertsAsync(ApiServices services, CancellationToken cancellationToken)
+    {
+        var allowlists = new AllowlistService(services.Store, new SystemHostResolver(), services.Clock, services.Log);
+        _parts.Push(allowlists);
+        await allowlists.StartAsync(cancellationToken);
+        _endpoints.Add(allowlists);
+        _endpoints.Add(new AlertService(services, allowlists.Index, new UnpublishedDecisions(), SilentNotifier.Instance));
     }
 }

@@ -1,4 +1,5 @@
 using CrowdSec.Configuration;
+using CrowdSec.LocalApi.Profiles;
 
 namespace CrowdSec.LocalApi.Hosting;
 
@@ -10,6 +11,9 @@ public sealed record LocalApiOptions(ApiServerConfig Server)
 
     /// <summary>Signs the tokens of machines: CS_LAPI_SECRET. At least 64 bytes; "": a random one, kept in <see cref="DataDirectory"/>.</summary>
     public string TokenSecret { get; init; } = "";
+
+    /// <summary>What profiles may say; null: no profiles, so that alerts lead to no decisions.</summary>
+    public ProfileLanguage? ProfileLanguage { get; init; }
 
     public LocalApiLimits Limits { get; init; } = new();
 }

@@ -27,6 +27,9 @@ internal sealed class PooledBytes(int capacity = 4096) : IBufferWriter<byte>, ID
         return _array.AsSpan(Length);
     }
 
+    /// <summary>Begins anew, with the same memory.</summary>
+    public void Clear() => Length = 0;
+
     public void Dispose()
     {
         var array = _array;
