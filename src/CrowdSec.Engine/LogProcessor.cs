@@ -136,6 +136,7 @@ public sealed class LogProcessor
         finally
         {
             await Task.Run(run.Complete, CancellationToken.None).ConfigureAwait(false);
+            _run = null;
         }
 
         return run.Total();

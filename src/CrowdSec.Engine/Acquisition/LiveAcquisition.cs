@@ -35,6 +35,9 @@ public sealed class LiveAcquisition : ILineSource, IAsyncDisposable
     /// <inheritdoc/>
     public bool IsCatchingUp => _runners.Exists(static r => r.Source.IsCatchingUp);
 
+    /// <summary>All sources have looked for what there is to read: what is written from now on is read. May be asked by any thread.</summary>
+    public bool IsReady => _runners.TrueForAll(static r => r.Source.IsReady);
+
     /// <summary>How each datasource is doing, in the order of the plan. May be asked by any thread.</summary>
     public IReadOnlyList<SourceStatus> Sources =>
         [.. _runners.Select(r => new SourceStatus(r.Spec, r.State, r.Error, r.Source.Stats, _processor.HasParserFor(r.Spec.Common.LabelType)))];

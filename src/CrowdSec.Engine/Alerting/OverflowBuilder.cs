@@ -28,7 +28,7 @@ internal sealed class OverflowBuilder(EventPacker packer, SourceFinder sources, 
         var template = Template(bucket, events, found);
         overflow.ApiAlerts = found.Count == 1
             ? [template]
-            : [.. found.Values.Select(source => WithSource(template, source))];
+            : [.. found.Values.Select(source => WithSource(template, source, AlertIdentity.Of(bucket, source)))];
         return overflow;
     }
 
@@ -52,6 +52,7 @@ internal sealed class OverflowBuilder(EventPacker packer, SourceFinder sources, 
             Events = [.. events.Select(AlertEvents.From)],
             Meta = contextBuilder.Build(events),
             Message = Message(bucket, found),
+            Uuid = AlertIdentity.Of(bucket, found.First().Value),
         };
     }
 
@@ -62,7 +63,7 @@ internal sealed class OverflowBuilder(EventPacker packer, SourceFinder sources, 
         return $"{bucket.Scenario.Spec.ScopeType} {who} performed '{bucket.Scenario.Name}' ({bucket.TotalCount} events over {span}) at {bucket.LastTime}";
     }
 
-    private static Alert WithSource(Alert template, Source source) => new()
+    private static Alert WithSource(Alert template, Source source, string identity) => new()
     {
         Scenario = template.Scenario,
         ScenarioHash = template.ScenarioHash,
@@ -79,5 +80,6 @@ internal sealed class OverflowBuilder(EventPacker packer, SourceFinder sources, 
         Events = template.Events,
         Meta = template.Meta,
         Message = template.Message,
+        Uuid = identity,
     };
 }

@@ -32,6 +32,7 @@ internal sealed class OverflowHandler(
             MarshaledTime = bucket.OverflowTime.ToRfc3339Nano(),
             Time = bucket.OverflowTime,
         };
+        evt.Line.Identity = bucket.LastLine;
         return outlet.Take(evt) ? evt : null;
     }
 

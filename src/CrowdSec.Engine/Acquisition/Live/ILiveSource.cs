@@ -5,6 +5,9 @@ namespace CrowdSec.Engine.Acquisition.Live;
 /// <summary>A datasource at work, on a thread of its own.</summary>
 internal interface ILiveSource : IDisposable
 {
+    /// <summary>It has looked for what there is to read, and misses nothing from now on. Asked by any thread.</summary>
+    bool IsReady { get; }
+
     /// <summary>Lines of an earlier time are still under way. Asked by any thread.</summary>
     bool IsCatchingUp { get; }
 

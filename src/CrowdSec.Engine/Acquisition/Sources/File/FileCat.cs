@@ -20,6 +20,8 @@ internal sealed class FileCat : ILiveSource
         _origins = new SourceOrigins(spec.Common, services);
     }
 
+    public bool IsReady => true;
+
     public bool IsCatchingUp => false;
 
     public IReadOnlyList<LineStats> Stats => _origins.Stats;

@@ -38,6 +38,8 @@ internal sealed class FileFollower : ILiveSource
         _turns = new FileTurns(_files, _watch, new TailReader(spec.MaxLineLength), services.Clock, services.Log) { Closed = _recalled.Add };
     }
 
+    public bool IsReady => _started;
+
     public bool IsCatchingUp => _started ? _files.All.Any(static f => f.IsCatchingUp) : _recalled.All.Count > 0;
 
     public IReadOnlyList<LineStats> Stats => _origins.Stats;
