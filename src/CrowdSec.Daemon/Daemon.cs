@@ -42,6 +42,7 @@ internal sealed class Daemon(DaemonHost host)
     private async Task<int> RunAsync(DaemonOptions options, CancellationToken cancellationToken)
     {
         var log = new SwitchableLog(NewLog(options, new CommonConfig()));
+        using var logs = new DaemonLogs(log);
         var findings = new DiagnosticBag();
         var data = "";
         try
@@ -56,7 +57,7 @@ internal sealed class Daemon(DaemonHost host)
 
             log.Current = NewLog(options, config?.Common ?? new CommonConfig());
             reader.Introduce(config, findings);
-            return await RunAsync(options, config, reader, findings, log, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(options, config, reader, findings, logs, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FatalException or HubException or IOException or UnauthorizedAccessException)
         {
@@ -74,8 +75,9 @@ internal sealed class Daemon(DaemonHost host)
         }
     }
 
-    private async Task<int> RunAsync(DaemonOptions options, CrowdSecConfig? config, ConfigurationReader reader, DiagnosticBag findings, SwitchableLog log, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(DaemonOptions options, CrowdSecConfig? config, ConfigurationReader reader, DiagnosticBag findings, DaemonLogs logs, CancellationToken cancellationToken)
     {
+        var log = logs.Main;
         if (options is { DisableApi: true, DisableLogProcessor: true })
         {
             throw new FatalException("you must run at least the API Server or crowdsec");
@@ -91,7 +93,7 @@ internal sealed class Daemon(DaemonHost host)
         if (!options.IsReplay)
         {
             config ??= reader.ReadStandalone(findings);
-            return await new DaemonService(options, host, reader, _findings).RunAsync(config, findings, log, cancellationToken).ConfigureAwait(false);
+            return await new DaemonService(options, host, reader, _findings).RunAsync(config, findings, logs, cancellationToken).ConfigureAwait(false);
         }
 
         using var services = new EngineServices(host.Clock, log);

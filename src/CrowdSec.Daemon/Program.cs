@@ -1,6 +1,7 @@
 using System.Text;
 using CrowdSec.Daemon;
 using CrowdSec.Daemon.Agent;
+using CrowdSec.Storage;
 
 var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 64 * 1024);
 var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
@@ -12,6 +13,7 @@ var host = new DaemonHost(output, error)
     Variables = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string?)e.Value ?? ""),
     SearchFrom = [Environment.CurrentDirectory, AppContext.BaseDirectory],
     Signals = signals,
+    OpenStore = static async (config, log, cancellationToken) => await Store.OpenAsync(config, null, TimeProvider.System, log, cancellationToken),
     NewAgentClient = static (credentials, loaded) =>
         LocalApiUplink.Create(credentials, loaded.Config.ApiClient is { InsecureSkipVerify: true }, [.. loaded.Agent!.Processor.ScenarioNames], TimeProvider.System),
 };

@@ -54,14 +54,6 @@ internal sealed class DaemonLogs(SwitchableLog main) : IDisposable
         Array.ForEach(old, static o => o.Dispose());
     }
 
-    /// <summary>Everything goes to the standard error from now on.</summary>
-    public void Close(DaemonHost host)
-    {
-        main.Current = ToErr(new CommonConfig(), LevelOf(_common?.LogLevel ?? ""), host);
-        (_api.Current, _access.Current) = (SilentLog.Instance, SilentLog.Instance);
-        Dispose();
-    }
-
     public void Dispose()
     {
         _owned.ForEach(static o => o.Dispose());
@@ -70,8 +62,6 @@ internal sealed class DaemonLogs(SwitchableLog main) : IDisposable
 
     private static LogLevel LevelOf(DaemonOptions options, string name, LogLevel fallback) =>
         options.LogLevel ?? (LogLevels.TryParse(name, out var level) ? level : fallback);
-
-    private static LogLevel LevelOf(string name) => LogLevels.TryParse(name, out var level) ? level : LogLevel.Info;
 
     private static TextLog ToErr(CommonConfig common, LogLevel level, DaemonHost host)
     {

@@ -17,13 +17,14 @@ internal sealed class DaemonService(DaemonOptions options, DaemonHost host, Conf
     private readonly ServiceManager _manager = new(host);
 
     /// <exception cref="FatalException">It cannot be started, or a part of it has failed.</exception>
-    public async Task<int> RunAsync(CrowdSecConfig config, DiagnosticBag findings, SwitchableLog log, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CrowdSecConfig config, DiagnosticBag findings, DaemonLogs logs, CancellationToken cancellationToken)
     {
+        var log = logs.Main;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(host.Signals.Stopping, cancellationToken);
         using var services = new EngineServices(host.Clock, log);
         var loaded = new ServiceLoader(options, host, services, log).Load(config, findings);
         findingsText.Say(findings, log);
-        var parts = new ServiceParts(options, host, services, log);
+        var parts = new ServiceParts(options, host, services, logs);
         await using (parts.ConfigureAwait(false))
         {
             try
@@ -44,37 +45,37 @@ internal sealed class DaemonService(DaemonOptions options, DaemonHost host, Conf
         return 0;
     }
 
-    private async Task ServeAsync(ServiceParts parts, EngineServices services, SwitchableLog log, CancellationToken stop)
+    private async Task ServeAsync(ServiceParts parts, EngineServices services, ILog log, CancellationToken stop)
     {
         _manager.Ready(parts.Status);
         log.Info($"crowdsec is ready: {parts.Status}");
-        var watchdog = _manager.WatchdogPeriod is { } period ? new PeriodicTask("watchdog", period, _ => Task.Run(_manager.Alive, CancellationToken.None), host.Clock, log) : null;
-        await using (watchdog?.ConfigureAwait(false))
+        await using var watchdog = NewWatchdog(log);
+        while (true)
         {
-            while (true)
+            var reload = host.Signals.WaitForReloadAsync(stop);
+            var first = await Task.WhenAny(reload, parts.Ended).ConfigureAwait(false);
+            if (first != reload)
             {
-                var reload = host.Signals.WaitForReloadAsync(stop);
-                var first = await Task.WhenAny(reload, parts.Ended).ConfigureAwait(false);
-                if (first != reload)
-                {
-                    await first.ConfigureAwait(false);
-                    log.Info("Acquisition is finished, shutting down");
-                    return;
-                }
-
-                if (reload.IsCanceled)
-                {
-                    return;
-                }
-
-                _manager.Reloading();
-                await ReloadAsync(parts, services, log, stop).ConfigureAwait(false);
-                _manager.Ready(parts.Status);
+                await first.ConfigureAwait(false);
+                log.Info("Acquisition is finished, shutting down");
+                return;
             }
+
+            if (reload.IsCanceled)
+            {
+                return;
+            }
+
+            _manager.Reloading();
+            await ReloadAsync(parts, services, log, stop).ConfigureAwait(false);
+            _manager.Ready(parts.Status);
         }
     }
 
-    private async Task ReloadAsync(ServiceParts parts, EngineServices services, SwitchableLog log, CancellationToken stop)
+    private PeriodicTask? NewWatchdog(ILog log) =>
+        _manager.WatchdogPeriod is { } period ? new PeriodicTask("watchdog", period, _ => Task.Run(_manager.Alive, CancellationToken.None), host.Clock, log) : null;
+
+    private async Task ReloadAsync(ServiceParts parts, EngineServices services, ILog log, CancellationToken stop)
     {
         log.Info("reloading the configuration");
         var findings = new DiagnosticBag();

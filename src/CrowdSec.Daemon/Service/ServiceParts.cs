@@ -5,10 +5,9 @@ using CrowdSec.Foundation.Logging;
 namespace CrowdSec.Daemon.Service;
 
 /// <summary>What runs: log files, the Local API, the log processor. Not thread-safe: one caller starts, replaces and stops.</summary>
-internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, EngineServices services, SwitchableLog log) : IAsyncDisposable
+internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, EngineServices services, DaemonLogs logs) : IAsyncDisposable
 {
     private readonly TaskCompletionSource _never = new();
-    private readonly DaemonLogs _logs = new(log);
     private ApiSide? _api;
     private AgentSide? _agent;
 
@@ -21,7 +20,7 @@ internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, Engin
     /// <exception cref="FatalException">A part cannot be started.</exception>
     public async Task StartAsync(LoadedService loaded, CancellationToken cancellationToken)
     {
-        _logs.Use(options, loaded.Config, host);
+        logs.Use(options, loaded.Config, host);
         if (loaded.Api is not null)
         {
             await StartApiAsync(loaded, cancellationToken).ConfigureAwait(false);
@@ -29,7 +28,7 @@ internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, Engin
 
         if (loaded.Agent is not null)
         {
-            _agent = new AgentSide(host, log);
+            _agent = new AgentSide(host, logs.Main);
             await _agent.StartAsync(loaded, _api, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -37,7 +36,7 @@ internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, Engin
     /// <summary>Puts a new configuration in place of the running one. The Local API keeps its connections when its own settings are the same; buckets, offsets and caches are kept.</summary>
     public async Task ReplaceAsync(LoadedService loaded, CancellationToken cancellationToken)
     {
-        _logs.Use(options, loaded.Config, host);
+        logs.Use(options, loaded.Config, host);
         if (_agent is not null)
         {
             await _agent.PauseAsync().ConfigureAwait(false);
@@ -50,7 +49,7 @@ internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, Engin
             return;
         }
 
-        _agent ??= new AgentSide(host, log);
+        _agent ??= new AgentSide(host, logs.Main);
         await _agent.StartAsync(loaded, _api, cancellationToken).ConfigureAwait(false);
     }
 
@@ -70,14 +69,13 @@ internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, Engin
     {
         await DisposeAgentAsync().ConfigureAwait(false);
         await DisposeApiAsync().ConfigureAwait(false);
-        _logs.Close(host);
     }
 
     private async Task StartApiAsync(LoadedService loaded, CancellationToken cancellationToken)
     {
-        _api = await ApiSide.StartAsync(loaded, host, _logs, cancellationToken).ConfigureAwait(false);
+        _api = await ApiSide.StartAsync(loaded, host, logs, cancellationToken).ConfigureAwait(false);
         services.DecisionCounts.Store = _api.Store;
-        log.Info($"CrowdSec Local API listening on {_api.Url}");
+        logs.Main.Info($"CrowdSec Local API listening on {_api.Url}");
     }
 
     private async Task ReplaceApiAsync(LoadedService loaded, CancellationToken cancellationToken)
