@@ -1,10 +1,12 @@
 using CrowdSec.Configuration;
+using CrowdSec.Storage.Sqlite;
 
 namespace CrowdSec.Cli.Doctor.Checks;
 
 /// <summary>Does the database open, and has it room?</summary>
 internal sealed class DatabaseCheck : IHealthCheck
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private const long Mebibyte = 1024 * 1024;
     private const long ScarceSpace = 500 * Mebibyte;
     private const long NoSpace = 20 * Mebibyte;
@@ -39,6 +41,7 @@ internal sealed class DatabaseCheck : IHealthCheck
         findings.Add(HealthFinding.Fine($"{Describe(database)} opened in {patient.Clock.GetElapsedTime(started).TotalMilliseconds:0} ms"));
         if (IsSqlite(database))
         {
+            await ExamineAsync(database.Path, findings, cancellationToken).ConfigureAwait(false);
             Sizes(database.Path, findings);
             Space(Path.GetDirectoryName(Path.GetFullPath(database.Path))!, findings);
         }
@@ -49,6 +52,24 @@ internal sealed class DatabaseCheck : IHealthCheck
     private static bool IsSqlite(DatabaseConfig database) => database.Type is "sqlite" or "";
 
     private static string Describe(DatabaseConfig database) => IsSqlite(database) ? database.Path : $"{database.Type} {database.Name} at {database.Host}";
+
+    /// <summary>As much of it as can be read in the time.</summary>
+    private static async Task ExamineAsync(string path, List<HealthFinding> findings, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Patience);
+        try
+        {
+            var examination = await SqliteExamination.RunAsync(path, timeout.Token).ConfigureAwait(false);
+            findings.Add(examination.Problems.Count == 0
+                ? HealthFinding.Fine($"undamaged (SQLite {examination.Version}, journal {examination.JournalMode})")
+                : HealthFinding.Broken("the database is damaged", "stop crowdsec, and bring back a copy; or move it away, and register bouncers and machines anew") with { Details = examination.Problems });
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            findings.Add(HealthFinding.Fine($"no damage found within {Patience.TotalSeconds:0} s; it is too large to be read whole in that time"));
+        }
+    }
 
     private static void Sizes(string path, List<HealthFinding> findings)
     {
