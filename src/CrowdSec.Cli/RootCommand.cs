@@ -3,6 +3,7 @@ using CrowdSec.Cli.Bouncers;
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Config;
+using CrowdSec.Cli.Doctor;
 using CrowdSec.Cli.Documentation;
 using CrowdSec.Cli.Explain;
 using CrowdSec.Cli.Hub;
@@ -35,7 +36,7 @@ internal static class RootCommand
         Commands =
         [
             ConfigCommand.Create(), BouncersCommand.Create(), MachinesCommand.Create(), AllowlistsCommand.Create(), SimulationCommand.Create(),
-            HubCommand.Create(), HubTestCommand.Create(), ExplainCommand.Create(), .. ItemCommands.CreateAll(),
+            DoctorCommand.Create(), HubCommand.Create(), HubTestCommand.Create(), ExplainCommand.Create(), .. ItemCommands.CreateAll(),
             VersionCommand.Create(), CompletionCommand.Create(Create), DocCommand.Create(Create), RemovedCommands.Dashboard(),
         ],
     };
