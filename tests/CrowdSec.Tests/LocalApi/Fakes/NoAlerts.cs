@@ -15,4 +15,6 @@ internal sealed class NoAlerts : IAlertStore
     public Task<long> DeleteAsync(AlertFilter filter, CancellationToken cancellationToken) => Task.FromResult(0L);
 
     public Task<bool> DeleteAsync(long id, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public Task<string> GetProfileTraceAsync(long id, CancellationToken cancellationToken) => throw new StoreException(StoreError.NotFound, "object not found");
 }
