@@ -7,6 +7,7 @@ using CrowdSec.Storage.Changes;
 using CrowdSec.Storage.Decisions;
 using CrowdSec.Storage.Machines;
 using CrowdSec.Storage.Metrics;
+using CrowdSec.Storage.Postgres;
 using CrowdSec.Storage.Sql;
 using CrowdSec.Storage.Sqlite;
 
@@ -76,6 +77,10 @@ public sealed class Store : IStore
             case "sqlite" or "sqlite3" or "":
                 var path = SqliteFile.Locate(config, dataDirectory);
                 return new SqliteConnections(path, SqliteFile.UseWal(config, path), log);
+            case "postgres" or "postgresql" or "pgx":
+                return new PostgresConnections(config, log);
+            case "mysql":
+                throw new StoreException(StoreError.Invalid, "db_config.type mysql is not supported yet: use sqlite or postgresql");
             default:
                 throw new StoreException(StoreError.Invalid, $"db_config.type \"{config.Type}\" is not known: use sqlite or postgresql");
         }

@@ -34,6 +34,7 @@ internal sealed class ChangeFeed(Database database) : IChangeFeed
 
     public async Task WaitAsync(long after, CancellationToken cancellationToken)
     {
+        database.Listen();
         while (true)
         {
             var next = database.Signal.Next;

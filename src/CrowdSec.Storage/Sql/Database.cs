@@ -11,6 +11,7 @@ internal sealed class Database : IAsyncDisposable
     private readonly IConnections _connections;
     private readonly WriteQueue _queue;
     private readonly TimeProvider _clock;
+    private readonly Listener _listener;
 
     /// <summary>Opens the database and brings its schema up to date.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
@@ -19,6 +20,7 @@ internal sealed class Database : IAsyncDisposable
         _connections = connections;
         _clock = clock;
         Signal = new ChangeSignal();
+        _listener = new(connections, Signal.Publish);
         var writer = new GroupWriter(connections, clock, log, Signal.Publish);
         try
         {
@@ -95,8 +97,12 @@ internal sealed class Database : IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<WriteTransaction, T> work, CancellationToken cancellationToken, int weight = 1, bool repeatable = true) =>
         _queue.RunAsync(work, weight, repeatable, cancellationToken);
 
+    /// <summary>From now on changes of other processes are heard of, where the database can tell.</summary>
+    public void Listen() => _listener.Start();
+
     public async ValueTask DisposeAsync()
     {
+        await _listener.DisposeAsync();
         await _queue.DisposeAsync();
         await _connections.DisposeAsync();
     }

@@ -71,7 +71,7 @@ internal abstract class Dialect
     public abstract void InsertMeta(SqlSession session, long alertId, IReadOnlyList<(string Key, string Value)> meta, DateTime now);
 
     /// <summary>Runs inside of a transaction that changed something others wait for.</summary>
-    public virtual void Announce(SqlSession session)
+    public virtual void Announce(SqlSession session, long sequence)
     {
     }
 }

@@ -15,4 +15,7 @@ internal interface IConnections : IAsyncDisposable
 
     /// <param name="broken">Its connection is of no use any more.</param>
     void ReturnReader(SqlSession session, bool broken);
+
+    /// <summary>Hears of changes of other processes, with the number of the last. Ends by cancellation, or at once where the database tells nothing.</summary>
+    Task ListenAsync(Action<long> heard, CancellationToken cancellationToken);
 }

@@ -83,6 +83,8 @@ internal sealed class SqliteConnections : IConnections
         _free.Release();
     }
 
+    public Task ListenAsync(Action<long> heard, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public ValueTask DisposeAsync()
     {
         _disposed = true;

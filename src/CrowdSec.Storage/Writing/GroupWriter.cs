@@ -196,7 +196,7 @@ internal sealed class GroupWriter(IConnections connections, TimeProvider clock, 
         }
 
         transaction.Sql.Execute("UPDATE change_counter SET sequence = $1, last_decision = CASE WHEN last_decision < $2 THEN $2 ELSE last_decision END", transaction.Sequence, lastDecision);
-        connections.Dialect.Announce(transaction.Sql);
+        connections.Dialect.Announce(transaction.Sql, transaction.Sequence);
     }
 
     private void CheckSession()

@@ -1,0 +1,4 @@
+using CrowdSec.Tests.Storage;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
