@@ -1,3 +1,4 @@
+using CrowdSec.LocalApi.Authentication.Certificates;
 using CrowdSec.LocalApi.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CrowdSec.LocalApi.Authentication;
 
 /// <summary>Holds each request to the rule of its route, and says who sent it.</summary>
-internal sealed class Authenticator(ClientAddress addresses, KeyAuthentication keys, TokenAuthentication tokens)
+internal sealed class Authenticator(ClientAddress addresses, KeyAuthentication keys, TokenAuthentication tokens, CertificateAuthentication? certificates)
 {
     private const string MachinesProgram = "crowdsec/";
 
@@ -21,7 +22,7 @@ internal sealed class Authenticator(ClientAddress addresses, KeyAuthentication k
 
         var caller = IsMachines(context, rule.Value)
             ? await tokens.AuthenticateAsync(context, stranger)
-            : await keys.AuthenticateAsync(context, stranger) ?? throw new ApiException(StatusCodes.Status403Forbidden, "access forbidden");
+            : await AuthenticateBouncerAsync(context, stranger) ?? throw new ApiException(StatusCodes.Status403Forbidden, "access forbidden");
         if (rule == AccessRule.TrustedMachine && !caller.IsTrusted)
         {
             throw new ApiException(StatusCodes.Status403Forbidden, $"access forbidden from this IP ({caller.Address})");
@@ -30,6 +31,11 @@ internal sealed class Authenticator(ClientAddress addresses, KeyAuthentication k
         context.Features.Set(caller);
         return caller;
     }
+
+    private ValueTask<Caller?> AuthenticateBouncerAsync(HttpContext context, Caller stranger) =>
+        certificates is not null && CertificateAuthentication.Client(context) is { } client
+            ? certificates.AuthenticateBouncerAsync(context, client, stranger)
+            : keys.AuthenticateAsync(context, stranger);
 
     private Caller Stranger(HttpContext context)
     {

@@ -1,7 +1,10 @@
+using CrowdSec.Configuration;
 using CrowdSec.LocalApi.Alerts;
 using CrowdSec.LocalApi.Allowlists;
 using CrowdSec.LocalApi.Authentication;
+using CrowdSec.LocalApi.Authentication.Certificates;
 using CrowdSec.LocalApi.Machines;
+using CrowdSec.LocalApi.Metrics;
 
 namespace CrowdSec.LocalApi.Hosting;
 
@@ -20,6 +23,9 @@ internal sealed class ApiComposition : IAsyncDisposable
     public Authenticator Authenticator { get; private set; } = null!;
 
     public ClientAddress Addresses { get; private set; } = null!;
+
+    /// <summary>Null: plain HTTP.</summary>
+    public ServerTls? Tls { get; private set; }
 
     /// <exception cref="FormatException">A setting is not what it should be.</exception>
     public static async Task<ApiComposition> CreateAsync(ApiServices services, CancellationToken cancellationToken)
@@ -56,12 +62,16 @@ internal sealed class ApiComposition : IAsyncDisposable
         _parts.Push(await DirectoryRefresh.StartAsync(store, machines, bouncers, clock, log, cancellationToken));
         var tokens = new MachineTokens(TokenSecret.Load(options, log), clock);
         var tokenAuthentication = new TokenAuthentication(tokens, machines, store.Machines, new LookupLimit(clock, 50));
-        var keys = new KeyAuthentication(bouncers, store.Bouncers, new BouncerUpdates(bouncers, store.Bouncers, clock, log), new LookupLimit(clock, 20), log);
+        var updates = new BouncerUpdates(bouncers, store.Bouncers, clock, log);
+        var keys = new KeyAuthentication(bouncers, store.Bouncers, updates, new LookupLimit(clock, 20), log);
+        Tls = ServerTls.Create(options.Server.Tls, clock);
+        var certificates = Tls is null ? null : AddCertificates(services, options.Server.Tls!, bouncers, updates);
         Addresses = new ClientAddress(options.Server);
-        Authenticator = new Authenticator(Addresses, keys, tokenAuthentication);
+        Authenticator = new Authenticator(Addresses, keys, tokenAuthentication, certificates);
 
         var passwords = new PasswordChecks(options.Limits);
-        _endpoints.Add(new LoginEndpoints(new MachineLogin(store.Machines, machines, passwords, log), tokens, tokenAuthentication));
+        _endpoints.Add(new LoginEndpoints(new MachineLogin(store.Machines, machines, passwords, certificates, log), tokens, tokenAuthentication));
+        _endpoints.Add(new UsageMetricsEndpoints(store, bouncers, clock));
         _endpoints.Add(new WatcherEndpoints(services, machines, passwords, new AutoRegistration(options.Server.AutoRegistration)));
     }
 
@@ -72,5 +82,14 @@ internal sealed class ApiComposition : IAsyncDisposable
         await allowlists.StartAsync(cancellationToken);
         _endpoints.Add(allowlists);
         _endpoints.Add(new AlertService(services, allowlists.Index, new UnpublishedDecisions(), SilentNotifier.Instance));
+    }
+
+    private CertificateAuthentication AddCertificates(ApiServices services, TlsConfig config, BouncerDirectory bouncers, BouncerUpdates updates)
+    {
+        var revocations = config.CrlPath.Length == 0 ? null : new RevocationFile(config.CrlPath, services.Clock, services.Log);
+        var check = new CertificateCheck(revocations, new OcspClient(services.Clock, services.Log), config.CacheExpiration.ToTimeSpan(), services.Clock);
+        var result = new CertificateAuthentication(check, config.BouncersAllowedOu, config.AgentsAllowedOu, bouncers, updates, services.Store, services.Log);
+        _parts.Push(result);
+        return result;
     }
 }

@@ -1,4 +1,5 @@
 using CrowdSec.Foundation.Logging;
+using CrowdSec.Protocol.Json;
 using CrowdSec.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -51,6 +52,8 @@ internal sealed class FailureAnswers(CrashTrace traces, ILog log)
                 return (api.Status, api.Message);
             case BadHttpRequestException bad:
                 return (bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "http: request body too large" : "the request could not be read");
+            case WireFormatException wire:
+                return (StatusCodes.Status400BadRequest, wire.Message);
             case StoreException { Error: StoreError.NotFound } store:
                 return (StatusCodes.Status404NotFound, store.Message);
             case StoreException { Error: StoreError.AlreadyExists } store:

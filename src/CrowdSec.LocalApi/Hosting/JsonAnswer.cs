@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrowdSec.Protocol.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace CrowdSec.LocalApi.Hosting;
@@ -8,14 +9,11 @@ internal static class JsonAnswer
 {
     public const string ContentType = "application/json; charset=utf-8";
 
-    /// <summary>For all writers of answers.</summary>
-    public static readonly JsonWriterOptions Options = new() { Encoder = GoJsonEncoder.Instance, SkipValidation = true };
-
     /// <summary>A small answer: it is built in memory first, so that a failure while writing is still a proper error.</summary>
     public static async Task WriteAsync<T>(HttpContext context, int status, T value, Action<Utf8JsonWriter, T> write)
     {
         using var bytes = new PooledBytes();
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        using (var json = WireJson.CreateWriter(bytes))
         {
             write(json, value);
         }
@@ -34,23 +32,11 @@ internal static class JsonAnswer
     }
 
     /// <summary>{"message":"..."}</summary>
-    public static Task MessageAsync(HttpContext context, int status, string message) =>
-        WriteAsync(context, status, message, static (json, text) =>
-        {
-            json.WriteStartObject();
-            json.WriteString("message"u8, text);
-            json.WriteEndObject();
-        });
+    public static Task MessageAsync(HttpContext context, int status, string message) => WriteAsync(context, status, message, WireJson.WriteMessage);
 
     /// <summary>{"code":401,"message":"..."}, which is how errors about tokens look.</summary>
     public static Task CodeMessageAsync(HttpContext context, int status, string message) =>
-        WriteAsync(context, status, (status, message), static (json, error) =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("code"u8, error.status);
-            json.WriteString("message"u8, error.message);
-            json.WriteEndObject();
-        });
+        WriteAsync(context, status, (status, message), static (json, error) => WireJson.WriteCodeAndMessage(json, error.status, error.message));
 
     /// <summary>A status alone.</summary>
     public static Task EmptyAsync(HttpContext context, int status)

@@ -1,7 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using CrowdSec.Configuration;
+using CrowdSec.LocalApi.Authentication.Certificates;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CrowdSec.LocalApi.Hosting;
@@ -9,14 +10,21 @@ namespace CrowdSec.LocalApi.Hosting;
 /// <summary>Opens what listen_uri and listen_socket name, and sets the limits of connections.</summary>
 internal static class Listeners
 {
-    public static void Configure(KestrelServerOptions kestrel, ApiServerConfig config, LocalApiLimits limits, IReadOnlyList<IPEndPoint> endPoints)
+    public static void Configure(KestrelServerOptions kestrel, ApiServerConfig config, LocalApiLimits limits, IReadOnlyList<IPEndPoint> endPoints, ServerTls? tls)
     {
         kestrel.AddServerHeader = false;
         kestrel.AllowAlternateSchemes = true; // h2 behind a proxy that ends TLS says https
         SetLimits(kestrel.Limits, limits);
         foreach (var endPoint in endPoints)
         {
-            kestrel.Listen(endPoint, static listen => Prepare(listen, isUnixSocket: false));
+            kestrel.Listen(endPoint, listen =>
+            {
+                Prepare(listen, isUnixSocket: false);
+                if (tls is not null)
+                {
+                    listen.UseHttps(tls.Options(limits.RequestHead));
+                }
+            });
         }
 
         if (config.ListenSocket.Length > 0)

@@ -91,7 +91,7 @@ public sealed class LocalApiServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listeners.Configure(kestrel, services.Options.Server, services.Options.Limits, endPoints));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listeners.Configure(kestrel, services.Options.Server, services.Options.Limits, endPoints, composition.Tls));
         var web = builder.Build();
         var traces = new CrashTrace(services.Options.DataDirectory, services.Clock, services.Log);
         var pipeline = new RequestPipeline(composition.Addresses, composition.Authenticator, new FailureAnswers(traces, services.Log), services.Counters, accessLog, services.Clock);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CrowdSec.LocalApi.Authentication;
 using CrowdSec.LocalApi.Hosting;
+using CrowdSec.Protocol.Json;
+using CrowdSec.Protocol.Machines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -31,13 +33,7 @@ internal sealed class LoginEndpoints(MachineLogin login, MachineTokens tokens, T
     private Task AnswerAsync(HttpContext context, string machineId)
     {
         var (token, expires) = tokens.Issue(machineId);
-        return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, (token, expires), static (json, answer) =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("code"u8, StatusCodes.Status200OK);
-            json.WriteString("expire"u8, answer.expires.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            json.WriteString("token"u8, answer.token);
-            json.WriteEndObject();
-        });
+        var answer = new LoginAnswer(StatusCodes.Status200OK, expires.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), token);
+        return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, answer, WireJson.WriteLoginAnswer);
     }
 }

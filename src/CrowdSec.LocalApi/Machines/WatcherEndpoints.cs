@@ -1,6 +1,8 @@
 using System.Net;
 using CrowdSec.LocalApi.Authentication;
 using CrowdSec.LocalApi.Hosting;
+using CrowdSec.Protocol.Json;
+using CrowdSec.Protocol.Machines;
 using CrowdSec.Storage;
 using CrowdSec.Storage.Machines;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +15,7 @@ internal sealed class WatcherEndpoints(ApiServices services, MachineDirectory di
 {
     private const int ShortestToken = 32;
     private const int LongestToken = 255;
+    private const int LongestName = 255;
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -30,11 +33,11 @@ internal sealed class WatcherEndpoints(ApiServices services, MachineDirectory di
         }
 
         var request = await ReadAsync(context);
-        var validated = autoRegistration.Accepts(request.Token, address);
+        var validated = autoRegistration.Accepts(request.RegistrationToken, address);
         var machine = new Machine
         {
-            MachineId = request.MachineId,
-            PasswordHash = await HashAsync(request.Password, context.RequestAborted),
+            MachineId = request.MachineId!,
+            PasswordHash = await HashAsync(request.Password!, context.RequestAborted),
             IpAddress = address.ToString(),
             IsValidated = validated,
         };
@@ -79,13 +82,10 @@ internal sealed class WatcherEndpoints(ApiServices services, MachineDirectory di
     private static async Task<RegistrationRequest> ReadAsync(HttpContext context)
     {
         using var body = await RequestBody.ReadAsync(context);
-        using var document = JsonInput.Parse(body.Memory);
-        var json = BodyCheck.Object(document);
-        var check = new BodyCheck();
-        var request = new RegistrationRequest(
-            check.Text(json, "", "machine_id", required: true, longest: 255),
-            check.Text(json, "", "password", required: true),
-            check.Text(json, "", "registration_token", shortest: ShortestToken, longest: LongestToken));
-        return check.IsFine ? request : throw new ApiException(StatusCodes.Status422UnprocessableEntity, check.Message);
+        var violations = new Violations();
+        var request = WireJsonReader.ReadRegistration(body.Span, violations.List);
+        violations.Length("registration_token", request.RegistrationToken, ShortestToken, LongestToken);
+        violations.Length("machine_id", request.MachineId ?? "", 0, LongestName);
+        return violations.IsEmpty ? request : throw new ApiException(StatusCodes.Status422UnprocessableEntity, violations.Message);
     }
 }

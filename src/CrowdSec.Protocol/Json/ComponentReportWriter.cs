@@ -12,18 +12,24 @@ internal static class ComponentReportWriter
         json.WriteStartObject();
         json.WritePropertyName("feature_flags"u8);
         TextsJson.Write(json, report.FeatureFlags);
-        json.WriteStartArray("metrics"u8);
-        foreach (var window in report.Metrics)
-        {
-            WriteWindow(json, window);
-        }
-
-        json.WriteEndArray();
+        json.WritePropertyName("metrics"u8);
+        WriteMetrics(json, report.Metrics);
         WriteSystem(json, report.OperatingSystem);
         json.WriteNumber("utc_startup_timestamp"u8, report.StartedAt);
         json.WriteString("version"u8, report.Version);
         WriteOwn(json, report, kind);
         json.WriteEndObject();
+    }
+
+    public static void WriteMetrics(Utf8JsonWriter json, IReadOnlyList<MetricsWindow> windows)
+    {
+        json.WriteStartArray();
+        foreach (var window in windows)
+        {
+            WriteWindow(json, window);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteOwn(Utf8JsonWriter json, ComponentReport report, ComponentKind kind)

@@ -131,4 +131,7 @@ public static class WireJson
     public static void WriteAllowlistMatches(Utf8JsonWriter json, IReadOnlyList<AllowlistMatch> matches) => AllowlistCheckJson.Write(json, matches);
 
     public static void WriteUsageReport(Utf8JsonWriter json, UsageReport report) => UsageReportJson.Write(json, report);
+
+    /// <summary>The counts of a report alone, as they are stored.</summary>
+    public static void WriteMetrics(Utf8JsonWriter json, IReadOnlyList<MetricsWindow> windows) => ComponentReportWriter.WriteMetrics(json, windows);
 }
