@@ -16,7 +16,7 @@ public static class SecretFile
         }
 
         // A link is kept: what it leads to is replaced. Devices such as /dev/stdout are written as they are.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
         if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.Device) != 0)
         {
             File.WriteAllText(target, text);

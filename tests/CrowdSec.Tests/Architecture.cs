@@ -16,7 +16,7 @@ internal static class Architecture
         LocalApi      | Storage Protocol Expr Configuration Foundation     | alerts in, decisions out; it knows nothing of log lines
         Engine        | Expr Protocol Patterns Configuration Foundation    | lines in, alerts out; it knows nothing of databases and web servers
         Cli           | Engine Storage Protocol Expr Configuration Foundation | cscli; expressions for "config show --key"
-        Daemon        | Engine LocalApi Storage Protocol Configuration Foundation | crowdsec: the only one that sees both sides
+        Daemon        | Engine LocalApi Storage Protocol Expr Configuration Foundation | crowdsec: the only one that sees both sides
         """;
 
     public const string EngineFolders = """

@@ -36,7 +36,7 @@ internal sealed class ApiSide : IAsyncDisposable
     public bool Serves(LoadedService loaded) => ApiFingerprint.Of(loaded.Config) == _fingerprint;
 
     /// <exception cref="FatalException">It cannot be started; the message says why, and what to do.</exception>
-    public static async Task<ApiSide> StartAsync(LoadedService loaded, DaemonHost host, DaemonLogs logs, CancellationToken cancellationToken)
+    public static async Task<ApiSide> StartAsync(LoadedService loaded, DaemonHost host, EngineServices services, DaemonLogs logs, CancellationToken cancellationToken)
     {
         var config = loaded.Config;
         IStore store;
@@ -51,7 +51,7 @@ internal sealed class ApiSide : IAsyncDisposable
 
         try
         {
-            var options = new LocalApiOptions(loaded.Api!) { DataDirectory = config.Paths.DataDirectory, TokenSecret = host.Environment("CS_LAPI_SECRET") ?? "" };
+            var options = new LocalApiOptions(loaded.Api!) { DataDirectory = config.Paths.DataDirectory, TokenSecret = host.Environment("CS_LAPI_SECRET") ?? "", ProfileLanguage = services.Profiles(config) };
             var server = await LocalApiServer.StartAsync(options, store, host.Clock, logs.Api, logs.Access, cancellationToken).ConfigureAwait(false);
             return new ApiSide(store, server, config);
         }

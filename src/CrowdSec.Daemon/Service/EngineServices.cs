@@ -1,8 +1,10 @@
 using CrowdSec.Configuration;
 using CrowdSec.Engine.Helpers.Dns;
+using CrowdSec.Engine.Loading;
 using CrowdSec.Expr.Helpers;
 using CrowdSec.Expr.Helpers.Cti;
 using CrowdSec.Foundation.Logging;
+using CrowdSec.LocalApi.Profiles;
 
 namespace CrowdSec.Daemon.Service;
 
@@ -39,6 +41,13 @@ internal sealed class EngineServices(TimeProvider clock, ILog log) : IDisposable
         }
 
         return _remote;
+    }
+
+    /// <summary>What profiles may say.</summary>
+    public ProfileLanguage Profiles(CrowdSecConfig config)
+    {
+        var language = new AlertLanguage(DecisionCounts, clock, log, config.Paths.DataDirectory, Dns(config), Remote(config));
+        return new ProfileLanguage(language.Types, language.Functions);
     }
 
     public void Dispose() => _remote?.Dispose();

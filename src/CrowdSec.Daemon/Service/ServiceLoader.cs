@@ -5,6 +5,7 @@ using CrowdSec.Engine.Acquisition;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Foundation.Diagnostics;
 using CrowdSec.Foundation.Logging;
+using CrowdSec.LocalApi.Profiles;
 
 namespace CrowdSec.Daemon.Service;
 
@@ -31,17 +32,14 @@ internal sealed class ServiceLoader(DaemonOptions options, DaemonHost host, Engi
         return new LoadedService(config) { Api = api, Agent = hasAgent ? LoadAgent(config, api is not null, findings) : null };
     }
 
-    private static void CheckApi(CrowdSecConfig config, ApiServerConfig api, DiagnosticBag findings)
+    private void CheckApi(CrowdSecConfig config, ApiServerConfig api, DiagnosticBag findings)
     {
         if (config.Database is null)
         {
             findings.Error(config.FilePath, 0, 0, "no database configuration provided", "add section 'db_config', e.g. 'type: sqlite' and 'db_path: /var/lib/crowdsec/data/crowdsec.db'");
         }
 
-        if (!File.Exists(api.ProfilesPath))
-        {
-            findings.Error(api.ProfilesPath, 0, 0, "there is no such file", "api.server.profiles_path names the file that says which alerts lead to which decisions");
-        }
+        ProfileCheck.Run(api.ProfilesPath, services.Profiles(config), host.Clock, log, findings);
     }
 
     private LoadedAgent LoadAgent(CrowdSecConfig config, bool localApi, DiagnosticBag findings)

@@ -73,7 +73,7 @@ internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, Engin
 
     private async Task StartApiAsync(LoadedService loaded, CancellationToken cancellationToken)
     {
-        _api = await ApiSide.StartAsync(loaded, host, logs, cancellationToken).ConfigureAwait(false);
+        _api = await ApiSide.StartAsync(loaded, host, services, logs, cancellationToken).ConfigureAwait(false);
         services.DecisionCounts.Store = _api.Store;
         logs.Main.Info($"CrowdSec Local API listening on {_api.Url}");
     }
