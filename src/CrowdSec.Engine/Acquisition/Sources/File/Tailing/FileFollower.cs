@@ -68,7 +68,7 @@ internal sealed class FileFollower : ILiveSource
         foreach (var file in memory.Files.Where(file => _spec.Patterns.Any(pattern => FileGlob.Matches(pattern, file.Path))).ToArray())
         {
             memory.Files.Remove(file);
-            _recalled.Add(file);
+            _recalled.Recall(file);
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
             }
             else if (Path.Exists(memory.Path))
             {
-                log.Warning($"{memory.Path}: the file that was read there is gone; what it got after its first {memory.Offset} bytes is lost");
+                log.Info($"{memory.Path}: the file that was read there is gone, with what it may have got after its first {memory.Offset} bytes");
                 recalled.Remove(memory);
                 OpenFamily(memory.Path, memory.Modified);
             }
@@ -118,6 +118,11 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
     public void EndLook(bool complete)
     {
         _looked = true;
+        if (complete)
+        {
+            recalled.ForgetOriginals();
+        }
+
         Interlocked.Exchange(ref _lastLook, complete ? _thisLook : _lastLook);
         foreach (var path in _troubles.Keys.Where(path => !_troubled.Contains(path)).ToArray())
         {
@@ -139,6 +144,11 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
         if (!_looked && !_knownPatterns.Contains(found.Pattern))
         {
             return new TailStart(TailGuard.LineStart(attempt.Handle, attempt.Stat.Size, spec.MaxLineLength), 0, IsBacklog: false);
+        }
+
+        if (recalled.FindCopyStart(found.Path, attempt.Stat, attempt.Handle, files.All) is { } copied)
+        {
+            return new TailStart(copied, 0, IsBacklog: true);
         }
 
         var earlier = files.LastAt(found.Path);
@@ -200,7 +210,7 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
         var originals = files.All.Where(file => file.Path == path || RotationFamily.IsMember(file.Path, part)).ToArray();
         if (!FileHead.IsGzip(head) && !CopyFinder.IsPartialCopy(head, attempt.Stat.Size, originals))
         {
-            var start = CopyFinder.FindStart(attempt.Handle, head, originals) ?? 0;
+            var start = recalled.FindCopyStart(part, attempt.Stat, attempt.Handle, files.All) ?? CopyFinder.FindStart(attempt.Handle, head, originals) ?? 0;
             Take(path, attempt, new TailStart(start, 0, IsBacklog: !_looked), files.LastAt(path)).IsRetired = true;
         }
     }
