@@ -135,10 +135,22 @@ public sealed class LogProcessor
         }
         finally
         {
-            await Task.Run(run.Complete, CancellationToken.None).ConfigureAwait(false);
-            _run = null;
+            await Task.Run(() => Complete(run), CancellationToken.None).ConfigureAwait(false);
         }
 
         return run.Total();
+    }
+
+    private void Complete(ProcessorRun run)
+    {
+        try
+        {
+            run.Complete();
+        }
+        finally
+        {
+            // The processor may be kept for long; what the run held need not be.
+            _run = null;
+        }
     }
 }

@@ -7,6 +7,9 @@ public sealed class AcquisitionMemory
 
     public int Version { get; set; } = CurrentVersion;
 
+    /// <summary>When files were last looked for, by the source that did so first: nanoseconds since 1970. What was made since may be unknown.</summary>
+    public long Looked { get; set; } = long.MaxValue;
+
     /// <summary>
     /// File patterns that were followed: a file under one of them that is not among <see cref="Files"/> is new. Under any other pattern it was there before,
     /// and what it holds is history.

@@ -6,7 +6,7 @@ namespace CrowdSec.Tests.Engine.Acquisition.Live;
 /// <summary>Notes every committed line, through a scenario that makes an alert of each. Outlives the runs that feed it. Thread-safe.</summary>
 internal sealed class LineCollector : IAlertSink
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly object _gate = new();
     private readonly List<(string Src, string Line)> _lines = [];

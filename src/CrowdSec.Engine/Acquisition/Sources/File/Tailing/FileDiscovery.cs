@@ -4,9 +4,10 @@ namespace CrowdSec.Engine.Acquisition.Sources.File.Tailing;
 internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, FileOpener opener)
 {
     /// <summary>Looks once.</summary>
-    /// <returns>Whether to look again soon: something could not be decided yet.</returns>
+    /// <returns>false when something could not be decided yet: look again soon.</returns>
     public bool Look()
     {
+        opener.BeginLook();
         var found = new Dictionary<FileIdentity, FoundFile>();
         var seen = new HashSet<TailedFile>();
         foreach (var pattern in spec.Patterns)
@@ -15,10 +16,10 @@ internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, File
         }
 
         // Files of one rotation in the order in which they were written.
-        var again = false;
+        var complete = true;
         foreach (var file in found.Values.OrderBy(static f => f.Stat.Modified).ThenBy(static f => f.Path, StringComparer.Ordinal))
         {
-            again |= !opener.Open(file);
+            complete &= opener.Open(file);
         }
 
         foreach (var file in files.All)
@@ -27,8 +28,21 @@ internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, File
             file.IsRetired = !seen.Contains(file) && !found.ContainsKey(file.Identity);
         }
 
-        opener.EndLook();
-        return again;
+        OpenOrphans();
+        opener.EndLook(complete);
+        return complete;
+    }
+
+    /// <summary>Logs that are not there at the moment may have been begun and renamed since the last look.</summary>
+    private void OpenOrphans()
+    {
+        foreach (var path in spec.Patterns.SelectMany(FileGlob.Directories).Distinct(StringComparer.Ordinal).SelectMany(static d => RotationFamily.Neighbours(d + "/.")).SelectMany(RotationFamily.BasesOf).Distinct(StringComparer.Ordinal))
+        {
+            if (spec.Patterns.Any(pattern => FileGlob.Matches(pattern, path)) && !IsExcluded(path) && !Path.Exists(path))
+            {
+                opener.OpenFamily(path, long.MaxValue);
+            }
+        }
     }
 
     private void LookFor(string pattern, Dictionary<FileIdentity, FoundFile> found, HashSet<TailedFile> seen)

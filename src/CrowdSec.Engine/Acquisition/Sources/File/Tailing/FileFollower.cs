@@ -64,24 +64,22 @@ internal sealed class FileFollower : ILiveSource
 
     public void Recall(AcquisitionMemory memory)
     {
-        _opener.KnowPatterns(_spec.Patterns.Where(memory.Patterns.Contains));
+        _opener.KnowPatterns(_spec.Patterns.Where(memory.Patterns.Contains), memory.Looked);
         foreach (var file in memory.Files.Where(file => _spec.Patterns.Any(pattern => FileGlob.Matches(pattern, file.Path))).ToArray())
         {
             memory.Files.Remove(file);
-            _recalled.Add(file);
+            _recalled.Recall(file);
         }
     }
 
     public void Remember(AcquisitionMemory memory)
     {
-        if (!_started)
+        // As long as nothing has been looked at, all is as it was.
+        var patterns = _started ? _spec.Patterns : (IEnumerable<string>)_opener.KnownPatterns;
+        if (patterns.Any())
         {
-            // Nothing has been looked at yet: all is as it was.
-            memory.Patterns.UnionWith(_opener.KnownPatterns);
-        }
-        else
-        {
-            memory.Patterns.UnionWith(_spec.Patterns);
+            memory.Patterns.UnionWith(patterns);
+            memory.Looked = Math.Min(memory.Looked, _opener.LastLook);
         }
 
         memory.Files.AddRange(_files.All.Select(static f => f.Remember()));
@@ -107,7 +105,7 @@ internal sealed class FileFollower : ILiveSource
             _opener.OpenMoved();
         }
 
-        _lookSoon = _discovery.Look();
+        _lookSoon = !_discovery.Look();
         if (!_started && _files.All.Count == 0)
         {
             _log.Warning($"no file matches {_spec.Title} so far");

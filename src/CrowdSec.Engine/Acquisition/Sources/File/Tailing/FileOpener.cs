@@ -14,11 +14,16 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
     /// <summary>A file that was not written to for so long is taken for complete.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
 
+    /// <summary>File systems take their times from a clock that stands still for some milliseconds; nanoseconds.</summary>
+    private const long ClockCoarseness = 20_000_000;
+
     private readonly HashSet<string> _knownPatterns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _troubles = new(StringComparer.Ordinal);
     private HashSet<string> _troubled = new(StringComparer.Ordinal);
     private readonly HashSet<FileIdentity> _compressed = [];
     private bool _looked;
+    private long _lastLook;
+    private long _thisLook;
 
     /// <summary>What <see cref="KnowPatterns"/> was told.</summary>
     public IReadOnlySet<string> KnownPatterns => _knownPatterns;
@@ -27,7 +32,22 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
     public required Action<TailedFile> Opened { get; init; }
 
     /// <summary>Patterns that an earlier run followed: what they find and is not remembered is new.</summary>
-    public void KnowPatterns(IEnumerable<string> patterns) => _knownPatterns.UnionWith(patterns);
+    /// <param name="looked">When that run looked last: nanoseconds since 1970.</param>
+    public void KnowPatterns(IEnumerable<string> patterns, long looked)
+    {
+        _knownPatterns.UnionWith(patterns);
+        if (_knownPatterns.Count > 0)
+        {
+            _lastLook = looked;
+        }
+    }
+
+    /// <summary>To be called before each look.</summary>
+    public void BeginLook()
+    {
+        _thisLook = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
+        _lastLook = _lastLook == 0 ? _thisLook : _lastLook;
+    }
 
     /// <summary>Opens what was remembered and has been renamed since. To be called before the first look.</summary>
     public void OpenMoved()
@@ -45,9 +65,9 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
             }
             else if (Path.Exists(memory.Path))
             {
-                log.Warning($"{memory.Path}: the file that was read there is gone; what it got after its first {memory.Offset} bytes is lost");
+                log.Info($"{memory.Path}: the file that was read there is gone, with what it may have got after its first {memory.Offset} bytes");
                 recalled.Remove(memory);
-                OpenFamily(memory.Path, memory.Modified, null);
+                OpenFamily(memory.Path, memory.Modified);
             }
         }
     }
@@ -81,19 +101,29 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
         }
 
         var earlier = files.LastAt(found.Path);
-        if (earlier is not null)
+        if (_looked || _knownPatterns.Contains(found.Pattern))
         {
-            OpenFamily(found.Path, FileStat.OfHandle(earlier.Handle).Modified, earlier);
+            OpenFamily(found.Path, earlier is null ? long.MaxValue : FileStat.OfHandle(earlier.Handle).Modified);
         }
 
         Take(found.Path, attempt, start, earlier);
         return true;
     }
 
+    /// <summary>When files were last looked for and all was decided: nanoseconds since 1970. Asked by any thread.</summary>
+    public long LastLook => Interlocked.Read(ref _lastLook);
+
     /// <summary>To be called after each look.</summary>
-    public void EndLook()
+    /// <param name="complete">Everything could be decided.</param>
+    public void EndLook(bool complete)
     {
         _looked = true;
+        if (complete)
+        {
+            recalled.ForgetOriginals();
+        }
+
+        Interlocked.Exchange(ref _lastLook, complete ? _thisLook : _lastLook);
         foreach (var path in _troubles.Keys.Where(path => !_troubled.Contains(path)).ToArray())
         {
             _troubles.Remove(path);
@@ -114,6 +144,11 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
         if (!_looked && !_knownPatterns.Contains(found.Pattern))
         {
             return new TailStart(TailGuard.LineStart(attempt.Handle, attempt.Stat.Size, spec.MaxLineLength), 0, IsBacklog: false);
+        }
+
+        if (recalled.FindCopyStart(found.Path, attempt.Stat, attempt.Handle, files.All) is { } copied)
+        {
+            return new TailStart(copied, 0, IsBacklog: true);
         }
 
         var earlier = files.LastAt(found.Path);
@@ -146,22 +181,37 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
         }
     }
 
-    /// <summary>Opens the parts that came between an earlier file of a path and the one that is there now.</summary>
-    private void OpenFamily(string path, long modified, TailedFile? earlier)
+    /// <summary>
+    /// Opens the parts of a log that were begun and renamed since the last look: nobody has seen them under the log's own name. To be asked only where the
+    /// log itself is new or gone, since what looks like a part may have been unpacked by an operator.
+    /// </summary>
+    /// <param name="modified">Where the file system does not know when a file was made, one last written to before this time is an older part.</param>
+    public void OpenFamily(string path, long modified)
     {
-        foreach (var (member, stat) in RotationFamily.WrittenSince(path, modified))
+        foreach (var (member, stat) in RotationFamily.Members(path))
         {
-            using var attempt = new OpenAttempt(member);
-            if (!attempt.Succeeded || files.TryFind(attempt.Stat.Identity, out _) || recalled.Find(member, stat) is not null)
+            var isNew = stat.Identity.Born > 0 ? stat.Identity.Born >= _lastLook - ClockCoarseness : stat.Modified >= modified;
+            if (isNew && !files.TryFind(stat.Identity, out _) && recalled.Find(member, stat) is null)
             {
-                continue;
+                OpenPart(path, member);
             }
+        }
+    }
 
-            var head = FileHead.Read(attempt.Handle);
-            if (!FileHead.IsGzip(head) && CopyFinder.FindStart(attempt.Handle, head, earlier is null ? [] : [earlier]) is null)
-            {
-                Take(path, attempt, new TailStart(0, 0, IsBacklog: !_looked), files.LastAt(path)).IsRetired = true;
-            }
+    private void OpenPart(string path, string part)
+    {
+        using var attempt = new OpenAttempt(part);
+        if (!attempt.Succeeded || files.TryFind(attempt.Stat.Identity, out _))
+        {
+            return;
+        }
+
+        var head = FileHead.Read(attempt.Handle);
+        var originals = files.All.Where(file => file.Path == path || RotationFamily.IsMember(file.Path, part)).ToArray();
+        if (!FileHead.IsGzip(head) && !CopyFinder.IsPartialCopy(head, attempt.Stat.Size, originals))
+        {
+            var start = recalled.FindCopyStart(part, attempt.Stat, attempt.Handle, files.All) ?? CopyFinder.FindStart(attempt.Handle, head, originals) ?? 0;
+            Take(path, attempt, new TailStart(start, 0, IsBacklog: !_looked), files.LastAt(path)).IsRetired = true;
         }
     }
 

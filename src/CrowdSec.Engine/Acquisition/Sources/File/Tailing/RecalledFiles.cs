@@ -12,6 +12,7 @@ internal sealed class RecalledFiles
     /// <summary>Most finished files that are kept.</summary>
     private const int MostFinished = 64;
 
+    private readonly List<FileMemory> _originals = [];
     private volatile FileMemory[] _files = [];
 
     public IReadOnlyList<FileMemory> All => _files;
@@ -27,6 +28,35 @@ internal sealed class RecalledFiles
         {
             _files = [.. _files, file];
         }
+    }
+
+    /// <summary>Adds what an earlier run knew.</summary>
+    public void Recall(FileMemory file)
+    {
+        Add(file);
+        _originals.Add(file);
+    }
+
+    /// <summary>Forgets what files held when the earlier run ended: from here on there are younger copies only.</summary>
+    public void ForgetOriginals() => _originals.Clear();
+
+    /// <summary>Where what is new begins in a copy of a file that was emptied since the earlier run; null: it is no such copy.</summary>
+    public long? FindCopyStart(string path, FileStat stat, SafeFileHandle handle, IReadOnlyList<TailedFile> open)
+    {
+        foreach (var memory in _originals)
+        {
+            if (memory is { HeadLength: > 0, Offset: > 0 }
+                && RotationFamily.IsMember(memory.Path, path)
+                && stat.Size >= memory.Offset
+                && Begins(memory, handle)
+                && EndsLine(memory.Offset, stat, handle)
+                && !IsIntact(memory, open))
+            {
+                return memory.Offset;
+            }
+        }
+
+        return null;
     }
 
     public void Remove(FileMemory file) => _files = [.. _files.Where(f => !ReferenceEquals(f, file))];
@@ -59,6 +89,17 @@ internal sealed class RecalledFiles
     {
         var (device, inode, born) = stat.Identity;
         return memory.Inode == inode && (memory.Born == 0 || born == 0 || memory.Born == born) && (memory.Device == device || born != 0 || memory.Path == path);
+    }
+
+    private static bool IsIntact(FileMemory memory, IReadOnlyList<TailedFile> open)
+    {
+        if (open.Any(file => file.Identity.Inode == memory.Inode && file.Content.Generation == memory.Generation))
+        {
+            return true;
+        }
+
+        using var attempt = new OpenAttempt(memory.Path);
+        return attempt.Succeeded && IsSame(memory, memory.Path, attempt.Stat) && attempt.Stat.Size >= memory.Offset && Begins(memory, attempt.Handle);
     }
 
     private static bool Begins(FileMemory memory, SafeFileHandle handle) => memory.HeadLength == 0 || FileHead.Matches(handle, memory.HeadLength, memory.Head);

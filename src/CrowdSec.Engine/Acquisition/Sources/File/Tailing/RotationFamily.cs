@@ -20,14 +20,37 @@ internal static class RotationFamily
         return IsBetween(other, name, "") || IsBetween(other, Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
     }
 
-    /// <summary>Members that were written to at or after a time, oldest first. Compressed ones are left out.</summary>
-    /// <param name="modified">Nanoseconds since 1970.</param>
-    public static IReadOnlyList<(string Path, FileStat Stat)> WrittenSince(string path, long modified)
+    /// <summary>The paths of whose families a file may be.</summary>
+    public static IEnumerable<string> BasesOf(string path)
+    {
+        var directory = Path.GetDirectoryName(path)!;
+        var name = Path.GetFileName(path);
+        for (var at = name.Length - 2; at > 0; at--)
+        {
+            if (IsSeparator(name[at]) && IsMark(name.AsSpan(at)))
+            {
+                yield return Path.Combine(directory, name[..at]);
+            }
+        }
+
+        var ending = Path.GetExtension(name);
+        var stem = Path.GetFileNameWithoutExtension(name);
+        for (var at = stem.Length - 2; at > 0 && ending.Length > 0; at--)
+        {
+            if (IsSeparator(stem[at]) && IsMark(stem.AsSpan(at)))
+            {
+                yield return Path.Combine(directory, stem[..at] + ending);
+            }
+        }
+    }
+
+    /// <summary>Members that are there, oldest first.</summary>
+    public static IReadOnlyList<(string Path, FileStat Stat)> Members(string path)
     {
         var found = new List<(string Path, FileStat Stat)>();
         foreach (var candidate in Neighbours(path))
         {
-            if (IsMember(path, candidate) && FileStat.OfPath(candidate) is { IsRegular: true } stat && stat.Modified >= modified)
+            if (IsMember(path, candidate) && FileStat.OfPath(candidate) is { IsRegular: true } stat)
             {
                 found.Add((candidate, stat));
             }
@@ -57,5 +80,7 @@ internal static class RotationFamily
 
     /// <summary>A number or a time behind a separator.</summary>
     private static bool IsMark(ReadOnlySpan<char> mark) =>
-        mark.Length > 1 && mark[0] is ('.' or '-' or '_') && mark.IndexOfAnyInRange('0', '9') >= 0 && mark.IndexOfAnyExcept("0123456789.-_:TZ+") < 0;
+        mark.Length > 1 && IsSeparator(mark[0]) && mark.IndexOfAnyInRange('0', '9') >= 0 && mark.IndexOfAnyExcept("0123456789.-_:TZ+") < 0;
+
+    private static bool IsSeparator(char c) => c is '.' or '-' or '_';
 }
