@@ -82,7 +82,15 @@ internal sealed class DecisionStore(Database database) : IDecisionStore
     public async Task<long> CountAsync(string value, DateTime? createdAfter, CancellationToken cancellationToken)
     {
         var conditions = new SqlConditions(database.Dialect);
-        conditions.Add(IpRange.TryParseAddressOrRange(value, out var range) ? AddressConditions.Holding(conditions, "d", range) : $"d.value = {conditions.Argument(value)}");
+        if (IpRange.TryParseAddressOrRange(value, out var range))
+        {
+            conditions.Add(AddressConditions.Holding(conditions, "d", range));
+        }
+        else
+        {
+            DecisionConditions.AddValue(conditions, "d", value);
+        }
+
         if (createdAfter is { } since)
         {
             conditions.Add($"d.created_at >= {conditions.Argument(since)}");

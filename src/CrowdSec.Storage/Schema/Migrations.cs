@@ -21,7 +21,12 @@ internal static class Migrations
             SchemaChanges.Complete(session, OwnTables.All);
             session.Execute("INSERT INTO change_counter (id, sequence, last_decision) SELECT 1, 0, COALESCE(MAX(id), 0) FROM decisions");
         }),
-        new(3, static (session, _) => SchemaChanges.Create(session, Indexes.Own)),
+        new(3, static (session, _) =>
+        {
+            session.Execute("UPDATE decisions SET ip_size = 0 WHERE ip_size IS NULL");
+            SchemaChanges.Create(session, Indexes.Own);
+            SchemaChanges.DropIndexes(session, Indexes.Needless);
+        }),
     ];
 
     public static int Latest => All[^1].Version;

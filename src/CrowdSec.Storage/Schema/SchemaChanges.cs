@@ -28,7 +28,15 @@ internal static class SchemaChanges
     {
         foreach (var index in indexes)
         {
-            session.Execute($"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX IF NOT EXISTS {index.Name} ON {index.Table} ({index.Columns})");
+            session.Execute($"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX IF NOT EXISTS {index.Name} ON {index.Table} ({index.Columns}){(index.Where.Length > 0 ? " WHERE " + index.Where : "")}");
+        }
+    }
+
+    public static void DropIndexes(SqlSession session, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            session.Execute($"DROP INDEX IF EXISTS {name}");
         }
     }
 

@@ -1,4 +1,5 @@
 namespace CrowdSec.Storage.Schema;
 
 /// <summary>An index.</summary>
-internal sealed record TableIndex(string Name, string Table, string Columns, bool Unique = false);
+/// <param name="Where">Which rows it has; "" for all.</param>
+internal sealed record TableIndex(string Name, string Table, string Columns, bool Unique = false, string Where = "");

@@ -1,82 +1,83 @@
 using CrowdSec.Storage.Decisions;
-using CrowdSec.Storage.Sql;
 using SQLitePCL;
 
 namespace CrowdSec.Storage.Sqlite;
 
-/// <summary>Inserts decisions, thousands at a time: what is the same as in the row before is not bound again, and no row costs an allocation.</summary>
+/// <summary>
+/// Inserts decisions. Lists go in the order of their addresses, since the index on addresses then is filled page by page, and many rows with each statement where they differ in address and uuid alone;
+/// no row costs an allocation.
+/// </summary>
 internal sealed class SqliteDecisionWriter(sqlite3 database) : IDisposable
 {
-    private const string Insert =
-        "INSERT INTO decisions (created_at, updated_at, until, scenario, type, start_ip, end_ip, start_suffix, end_suffix, ip_size, scope, value, origin, simulated, uuid, alert_decisions) "
-        + "VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+    private const int SortedFrom = 500;
+    private readonly SqliteDecisionInsert _one = new(database, 1);
+    private readonly SqliteDecisionInsert _many = new(database, RowsTogether);
+    private NewDecision[] _rows = [];
+    private AddressColumns[] _addresses = [];
 
-    private readonly SqliteStatement _insert = new(database, Insert);
-    private byte[] _buffer = new byte[512];
-    private NewDecision? _last;
+    private const int RowsTogether = 32;
 
     public (long First, long Last) Write(long alertId, IReadOnlyList<NewDecision> decisions, DateTime now)
     {
-        _last = null;
-        BindTime(1, now);
-        _insert.Bind(15, alertId);
-        var first = 0L;
-        for (var i = 0; i < decisions.Count; i++)
+        Prepare(decisions);
+        _one.Begin(alertId, now);
+        _many.Begin(alertId, now);
+        var (first, count) = (0L, decisions.Count);
+        for (var i = 0; i < count;)
         {
-            BindRow(decisions[i]);
-            _insert.Run();
+            var together = count - i >= RowsTogether && AreAlike(i, RowsTogether) ? RowsTogether : 1;
+            (together == 1 ? _one : _many).Run(_rows.AsSpan(i, together), _addresses.AsSpan(i, together));
             if (i == 0)
             {
-                first = raw.sqlite3_last_insert_rowid(database);
+                first = raw.sqlite3_last_insert_rowid(database) - together + 1;
             }
+
+            i += together;
         }
 
-        _last = null;
+        Array.Clear(_rows, 0, count);
         return (first, raw.sqlite3_last_insert_rowid(database));
     }
 
-    public void Dispose() => _insert.Dispose();
-
-    private void BindRow(NewDecision decision)
+    public void Dispose()
     {
-        if (_last is null || _last.Until != decision.Until)
+        _one.Dispose();
+        _many.Dispose();
+    }
+
+    private void Prepare(IReadOnlyList<NewDecision> decisions)
+    {
+        var count = decisions.Count;
+        if (_rows.Length < count)
         {
-            BindTime(2, decision.Until);
+            (_rows, _addresses) = (new NewDecision[count], new AddressColumns[count]);
         }
 
-        BindChanged(3, _last?.Scenario, decision.Scenario);
-        BindChanged(4, _last?.Type, decision.Type);
-        BindChanged(10, _last?.Scope, decision.Scope);
-        BindChanged(12, _last?.Origin, decision.Origin);
-        BindAddresses(AddressColumns.From(decision.Range));
-        _insert.Bind(11, DbText.Clean(decision.Value), ref _buffer);
-        _insert.Bind(13, decision.Simulated ? 1 : 0);
-        Span<byte> uuid = stackalloc byte[36];
-        decision.Uuid.TryFormat(uuid, out _);
-        _insert.Bind(14, uuid);
-        _last = decision;
-    }
-
-    private void BindAddresses(AddressColumns addresses)
-    {
-        _insert.Bind(5, addresses.StartIp);
-        _insert.Bind(6, addresses.EndIp);
-        _insert.Bind(7, addresses.StartSuffix);
-        _insert.Bind(8, addresses.EndSuffix);
-        _insert.Bind(9, addresses.Size);
-    }
-
-    private void BindChanged(int number, string? last, string text)
-    {
-        if (!ReferenceEquals(last, text) && last != text)
+        for (var i = 0; i < count; i++)
         {
-            _insert.Bind(number, DbText.Clean(text), ref _buffer);
+            _rows[i] = decisions[i];
+            _addresses[i] = AddressColumns.From(decisions[i].Range);
+        }
+
+        if (count >= SortedFrom)
+        {
+            Array.Sort(_addresses, _rows, 0, count, AddressOrder.Instance);
         }
     }
 
-    private void BindTime(int number, DateTime time)
+    private bool AreAlike(int start, int count)
     {
-        Span<byte> text = stackalloc byte[SqliteTime.MostBytes];
-        _insert.Bind(number, text[..SqliteTime.Format(time, text)]);
+        var (first, size) = (_rows[start], _addresses[start].Size);
+        for (var i = start + 1; i < start + count; i++)
+        {
+            var row = _rows[i];
+            if (row.Until != first.Until || row.Simulated != first.Simulated || _addresses[i].Size != size
+                || row.Scope != first.Scope || row.Type != first.Type || row.Origin != first.Origin || row.Scenario != first.Scenario)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
