@@ -13,6 +13,7 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
 {
     private const int ChangesPerRead = 1000;
     private const int ManyEnded = 100_000;
+    private const long ShortRetention = 10 * TimeSpan.TicksPerMinute;
 
     private static readonly TimeSpan Housekeeping = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -80,7 +81,7 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
     {
         var now = clock.GetUtcNow().UtcTicks;
         var size = index.Size(now);
-        index.Forget(now - (size.Rows - size.InForce > ManyEnded ? 2 * TimeSpan.TicksPerMinute : DecisionIndex.Retention));
+        index.Forget(now - (size.Rows - size.InForce > ManyEnded ? ShortRetention : DecisionIndex.Retention));
         _ = index.Checksum([], now);
     }
 

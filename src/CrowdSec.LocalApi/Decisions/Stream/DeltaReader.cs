@@ -21,6 +21,7 @@ internal sealed class DeltaReader
     private readonly DecisionIndex _index;
     private readonly LabelVerdicts _verdicts;
     private readonly StreamCursor _cursor;
+    private readonly long _told;
     private readonly bool _dedup;
     private readonly bool _onceEach;
     private readonly bool _full;
@@ -32,19 +33,21 @@ internal sealed class DeltaReader
     /// <param name="cursor"><see cref="StreamCursor.Start"/>: everything.</param>
     /// <param name="now">UTC ticks.</param>
     /// <param name="dedup">Only the longest for each scope, type and value.</param>
+    /// <param name="told">Ends up to this instant (UTC ticks) may have been told, by answers that the cursor does not count on.</param>
     /// <param name="onceEach">Of equally long ones only one.</param>
-    public DeltaReader(DecisionIndex index, DecisionQuery query, StreamCursor cursor, long now, bool dedup, bool onceEach = false)
+    public DeltaReader(DecisionIndex index, DecisionQuery query, StreamCursor cursor, long now, bool dedup, bool onceEach = false, long told = 0)
     {
         _index = index;
         _verdicts = new(query);
         _cursor = cursor;
         _dedup = dedup;
         _onceEach = onceEach;
+        _told = Math.Max(cursor.At, told);
         Now = now;
         lock (index.Gate)
         {
             Next = new(index.Sequence, now);
-            _full = !cursor.KnowsChanges || cursor.Sequence < index.Log.CompleteAfter || cursor.Sequence > index.Sequence;
+            _full = !cursor.KnowsChanges || cursor.Sequence < index.Log.CompleteAfter || cursor.Sequence > index.Sequence || cursor.At - ClockSkew < index.Horizon;
             (_added, _moved) = _full ? ([IdRange.All], []) : index.Log.After(cursor.Sequence);
             EndedFrom = cursor.KnowsEnds ? cursor.At - (_full ? ClockSkew : Overlap) : StartOfDeleted();
         }
@@ -138,10 +141,10 @@ internal sealed class DeltaReader
             _deleted.Enqueue(new(DeltaRule.EndedBefore, byUntil: false, range.First, range.Last));
         }
 
-        if (_cursor.At > Now && !_full)
+        if (_told > Now && !_full)
         {
             // The clock went back: ends that were told have not come yet.
-            _new.Enqueue(new(DeltaRule.New, byUntil: true, Now + 1, _cursor.At));
+            _new.Enqueue(new(DeltaRule.New, byUntil: true, Now + 1, _told));
         }
 
         if (EndedFrom < Now)

@@ -13,8 +13,12 @@ internal sealed class PullerBook(long bouncerId)
     /// <summary>Programs that cannot be told apart must pull at least this often, in ticks, to miss nothing.</summary>
     public const long SettleTime = 5 * TimeSpan.TicksPerMinute;
 
+    // A program that was not there for so long has started anew, or will.
+    private const long Stale = TimeSpan.TicksPerDay;
+
     private readonly Lock _gate = new();
     private readonly List<Puller> _pullers = [];
+    private long _told;
 
     public long BouncerId => bouncerId;
 
@@ -62,15 +66,16 @@ internal sealed class PullerBook(long bouncerId)
     {
         lock (_gate)
         {
+            _told = Math.Max(_told, foreign.At);
             var mine = FindMine(source);
             if (everything)
             {
-                return new(this, mine ?? FindStale(source.Kind, now), source, StreamCursor.Start);
+                return new(this, mine ?? FindStale(source.Kind, now), source, StreamCursor.Start, _told);
             }
 
             if (mine is not null)
             {
-                return new(this, mine, source, mine.Offered);
+                return new(this, mine, source, mine.Offered, _told);
             }
 
             var candidates = _pullers.FindAll(p => p.Kind is null || p.Kind == source.Kind);
@@ -81,7 +86,7 @@ internal sealed class PullerBook(long bouncerId)
                 _ => candidates.Select(static p => p.Settled).Aggregate(StreamCursor.Older),
             };
             var taken = candidates.Where(static p => !p.IsOpen).MinBy(static p => p.LastPull);
-            return new(this, taken, source, since);
+            return new(this, taken, source, since, _told);
         }
     }
 
@@ -98,6 +103,7 @@ internal sealed class PullerBook(long bouncerId)
                 puller = Add(pull.Since, now);
             }
 
+            _told = next.At;
             Bind(puller!, pull.Source);
             puller!.Answered(next, everything, now);
             return isNew;
@@ -141,7 +147,7 @@ internal sealed class PullerBook(long bouncerId)
 
     // A program that starts anew leaves its old puller behind; it may have it back.
     private Puller? FindStale(string kind, long now) =>
-        _pullers.Where(p => p.Kind == kind && !p.IsOpen && now - p.LastPull > SettleTime).MinBy(static p => p.LastPull);
+        _pullers.Where(p => p.Kind == kind && !p.IsOpen && now - p.LastPull > Stale).MinBy(static p => p.LastPull);
 
     private Puller Add(StreamCursor cursor, long now)
     {

@@ -10,6 +10,14 @@ internal sealed class CursorStore : IBouncerStore
 
     public List<(long BouncerId, DateTime At)> Pulls { get; } = [];
 
+    public DateTime? LastPull(long bouncerId)
+    {
+        lock (_lock)
+        {
+            return Pulls.Where(p => p.BouncerId == bouncerId).Max(static p => (DateTime?)p.At);
+        }
+    }
+
     public Task PulledAsync(IReadOnlyList<(long BouncerId, DateTime At)> pulls, IReadOnlyList<BouncerCursor> cursors, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -67,7 +67,7 @@ internal sealed class History
         HistoryStepKind.PullLost => Pull(Program(step), step.B % 2, PullOutcome.Lost),
         HistoryStepKind.Wait => Wait(TimeSpan.FromMilliseconds(step.A % 90_000)),
         HistoryStepKind.WaitLong => Wait(TimeSpan.FromMinutes(step.A % 200)),
-        HistoryStepKind.ClockBack => Wait(TimeSpan.FromMilliseconds(-(step.A % (step.B % 3 == 0 ? 10_000_000 : 20_000)))),
+        HistoryStepKind.ClockBack => GoBack(TimeSpan.FromMilliseconds((step.A % (step.B % 3 == 0 ? 10_000_000 : 20_000)))),
         HistoryStepKind.ClockForward => Wait(TimeSpan.FromMilliseconds(step.A % 10_000_000)),
         _ => Write(step) ?? Disturb(step),
     };
@@ -165,14 +165,27 @@ internal sealed class History
         return null;
     }
 
+    // What was told before has been stored: the clock does not go back and the server fail within the same seconds.
+    private string? GoBack(TimeSpan time)
+    {
+        if (Wait(TimeSpan.Zero) is { } mistake)
+        {
+            return mistake;
+        }
+
+        Array.ForEach(_servers, static server => Run(server.Pullers.SaveAsync(CancellationToken.None)));
+        Array.ForEach(_clocks, clock => clock.Advance(-time));
+        return null;
+    }
+
     private string? Pull(HistoryProgram program, int at, PullOutcome outcome)
     {
         var (server, now) = (_servers[at], _clocks[at].GetUtcNow().UtcTicks);
         Run(server.Feed.CoverAsync(now, CancellationToken.None).AsTask());
         Run(server.Feed.CatchUpAsync(CancellationToken.None));
         var everything = !program.IsStarted;
-        var pull = Run(server.Pullers.BeginAsync(program.Bouncer, program.Source($"{at}.{_starts}."), everything, CancellationToken.None).AsTask());
-        var (added, deleted, next) = Read(new(server.Index, program.Request.Query, pull.Since, now, program.Request.Dedup));
+        var pull = Run(server.Pullers.BeginAsync(program.Bouncer with { LastPull = _database.Cursors.LastPull(program.Bouncer.Id) }, program.Source($"{at}.{_starts}."), everything, CancellationToken.None).AsTask());
+        var (added, deleted, next) = Read(new(server.Index, program.Request.Query, pull.Since, now, program.Request.Dedup, told: pull.Told));
         outcome = outcome == PullOutcome.Lost && program.WasLost ? PullOutcome.Received : outcome;
         if (outcome != PullOutcome.Aborted)
         {

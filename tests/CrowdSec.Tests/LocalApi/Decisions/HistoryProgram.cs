@@ -35,7 +35,7 @@ internal sealed class HistoryProgram(Bouncer bouncer, string kind, StreamRequest
 
     public string Name { get; } = $"{kind}/{bouncer.Id}";
 
-    public PullSource Source(string connectionPrefix) => new(kind, $"{connectionPrefix}{_connections}", _closed.Token, keepsConnection);
+    public PullSource Source(string connectionPrefix) => new(kind, $"{connectionPrefix}{GetHashCode()}.{_connections}", _closed.Token, keepsConnection);
 
     /// <summary>The next pull comes from another connection.</summary>
     public void Close()
