@@ -13,7 +13,7 @@ internal sealed class MemoryMachines(MemoryChanges changes) : IMachineStore
     public int Reads { get; private set; }
 
     /// <summary>Set to make every call fail.</summary>
-    public StoreException? Failure { get; set; }
+    public Exception? Failure { get; set; }
 
     public Machine this[string machineId] => _machines[machineId];
 
