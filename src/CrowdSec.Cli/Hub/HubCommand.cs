@@ -14,7 +14,7 @@ internal static class HubCommand
         Name = "hub",
         Summary = "Manage hub index",
         Example = "  cscli hub list\n  cscli hub index --hub ./hub",
-        Commands = [CreateList(), CreateSearch(), CreateTypes(), HubIndexCommand.Create()],
+        Commands = [CreateList(), CreateSearch(), CreateTypes(), HubUpdateCommand.Create(), HubUpgradeCommand.Create(), HubIndexCommand.Create()],
     };
 
     private static CliCommand CreateList() => new()

@@ -31,11 +31,11 @@ public sealed class HubIndex
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new HubException($"unable to read index file: {e.Message} Run 'sudo cscli hub update' to download it", e);
+            throw new HubException($"unable to read index file: {e.Message} Run 'sudo cscli hub update --from HUB_TREE' to get one", e);
         }
         catch (HubException e)
         {
-            throw new HubException($"invalid hub index: {path}: {e.Message} Run 'sudo cscli hub update' to download the index again", e);
+            throw new HubException($"invalid hub index: {path}: {e.Message} Run 'sudo cscli hub update --from HUB_TREE' to get it again", e);
         }
     }
 }

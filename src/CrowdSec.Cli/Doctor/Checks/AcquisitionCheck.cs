@@ -9,6 +9,7 @@ namespace CrowdSec.Cli.Doctor.Checks;
 /// <summary>Are the logs there, can they be read, and do the installed parsers understand them?</summary>
 internal sealed class AcquisitionCheck : IHealthCheck
 {
+    private const string FileType = "file";
     private const int MostFiles = 20;
 
     public string Name => "acquisition";
@@ -26,12 +27,12 @@ internal sealed class AcquisitionCheck : IHealthCheck
         var plan = AcquisitionLoader.Load(processor, patient.Host.Environment, diagnostics);
         var findings = DiagnosticFindings.Of(diagnostics).ToList();
         var parsers = new ParserFinder(patient.Hub);
-        foreach (var type in plan.Sources.Select(static s => s.Common.LabelType).Distinct(StringComparer.Ordinal))
+        var samples = plan.Sources.Select(s => (s.Common, Samples: Read(s, findings))).ToList();
+        foreach (var type in samples.Where(static s => s.Common.Type != FileType || s.Samples.Count > 0).Select(static s => s.Common.LabelType).Distinct(StringComparer.Ordinal))
         {
             CheckType(type, parsers, findings);
         }
 
-        var samples = plan.Sources.Select(s => (s.Common, Samples: Read(s, findings))).ToList();
         await TryAsync(patient, samples, parsers, findings, cancellationToken).ConfigureAwait(false);
         return findings;
     }
@@ -44,11 +45,11 @@ internal sealed class AcquisitionCheck : IHealthCheck
         }
         else if (!parsers.IsTaken(type))
         {
-            var candidates = parsers.Candidates(type);
+            var remedy = parsers.Remedy(type);
             var near = parsers.Near(type);
             findings.Add(HealthFinding.Broken(
                 $"no installed parser takes logs with label type '{type}'",
-                candidates.Count > 0 ? $"'cscli parsers install {string.Join(' ', candidates)}', or better the collection of the service"
+                remedy.Length > 0 ? remedy
                     : near.Count > 0 ? $"did you mean {string.Join(" or ", near.Select(static n => $"'{n}'"))}?" : "use the type that the parser of the service asks for in its filter"));
         }
     }

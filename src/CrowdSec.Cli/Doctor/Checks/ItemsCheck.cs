@@ -51,7 +51,7 @@ internal sealed class ItemsCheck : IHealthCheck
 
         if (installed.Where(static i => !i.UpToDate && !i.Tainted && !i.IsLocal).Select(static i => i.Reference.ToString()).ToList() is { Count: > 0 } old)
         {
-            findings.Add(HealthFinding.Warning($"{old.Count} installed items have a newer version", "'cscli hub upgrade'") with { Details = old });
+            findings.Add(HealthFinding.Warning($"{old.Count} installed items have a newer version", "'cscli hub upgrade --from HUB_TREE'") with { Details = old });
         }
 
         findings.AddRange(hub.Warnings.Where(static w => w.StartsWith("Ignoring", StringComparison.Ordinal) || w.Contains("ignoring", StringComparison.Ordinal))

@@ -38,7 +38,8 @@ internal sealed class WhitelistsCheck : IHealthCheck
         var hidden = YamlLoader.LoadFile(item.LocalPath, []).SelectMany(Addresses).Where(IsPrivate).Distinct().Select(static r => Text(r)).ToList();
         if (hidden.Count > 0)
         {
-            findings.Add(HealthFinding.Warning(
+            findings.Add(new HealthFinding(
+                HealthLevel.Fine,
                 $"{item.Type.Singular()} {item.Name} ignores what comes from private addresses ({string.Join(", ", hidden)})",
                 "that is usually wanted; test attacks must come from elsewhere, or remove it for the time of the test"));
         }

@@ -34,7 +34,8 @@ internal sealed class LogVerdict(ParserFinder parsers, string type, DateTime now
         var text = $"{head}, {sample.Parsed} of the last {sample.Lines.Count} lines understood{(sample.Whitelisted > 0 ? $" ({sample.Whitelisted} whitelisted)" : "")}";
         if (sample.Parsed == 0)
         {
-            return IsSyslog && sample.UnparsedPrograms.Count > 0 ? Programs(sample, text)
+            return !parsers.IsTaken(type) ? HealthFinding.Broken(text, $"no installed parser takes the type '{type}', see above")
+                : IsSyslog && sample.UnparsedPrograms.Count > 0 ? Programs(sample, text)
                 : HealthFinding.Broken(text, $"they do not look like '{type}', or come from another program: see what happens to one with 'cscli explain --type {type} --log LINE'") with { Details = Unparsed(sample) };
         }
 
@@ -51,10 +52,10 @@ internal sealed class LogVerdict(ParserFinder parsers, string type, DateTime now
     private HealthFinding Programs(LogSample sample, string text)
     {
         var programs = sample.UnparsedPrograms.OrderByDescending(static p => p.Value).Take(MostPrograms).Select(static p => p.Key).ToList();
-        var candidates = programs.SelectMany(p => parsers.Candidates(p)).Distinct(StringComparer.Ordinal).ToList();
+        var remedy = parsers.Remedy(programs);
         return HealthFinding.Warning(
             $"{text}: no installed parser is for {string.Join(", ", programs)}",
-            candidates.Count > 0 ? $"'cscli parsers install {string.Join(' ', candidates)}'" : "fine if these programs are of no interest") with { Details = Unparsed(sample) };
+            remedy.Length > 0 ? remedy : "fine if these programs are of no interest") with { Details = Unparsed(sample) };
     }
 
     private string Ago(LogSample sample)

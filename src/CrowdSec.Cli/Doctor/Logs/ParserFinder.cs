@@ -10,21 +10,37 @@ namespace CrowdSec.Cli.Doctor.Logs;
 /// </summary>
 internal sealed class ParserFinder
 {
+    private readonly HubState _hub;
     private readonly List<(HubItem Parser, HashSet<string> Names)> _parsers;
 
-    public ParserFinder(HubState hub) =>
-        _parsers = [.. hub.Items(HubItemType.Parsers).Select(p => (p, Names: Filters(Content(hub, p)))).Where(static p => p.Names.Count > 0)];
+    public ParserFinder(HubState hub)
+    {
+        _hub = hub;
+        _parsers = [.. hub.Items(HubItemType.Parsers).Select(p => (p, Filters(Content(hub, p))))];
+    }
 
     /// <summary>Some installed parser asks for it.</summary>
     public bool IsTaken(string type) => _parsers.Exists(p => p.Parser.Installed && p.Names.Contains(type));
 
-    /// <summary>Parsers of the hub that would take it and are not installed.</summary>
-    public IReadOnlyList<string> Candidates(string type) => [.. _parsers.Where(p => !p.Parser.Installed && p.Names.Contains(type)).Select(static p => p.Parser.Name)];
+    /// <summary>The command that installs what takes it: collections where there are any, else parsers; empty when the hub has nothing for it.</summary>
+    public string Remedy(params IEnumerable<string> types)
+    {
+        var parsers = types.SelectMany(Candidates).Distinct().ToList();
+        var collections = _hub.Items(HubItemType.Collections).Where(c => !c.Installed && parsers.Exists(p => (c.Index?.Dependencies ?? []).Contains(p.Reference))).Select(static c => c.Name).ToList();
+        return parsers.Count == 0 ? ""
+            : collections.Count > 0 ? $"'cscli collections install {string.Join(' ', collections)}'"
+            : $"'cscli parsers install {string.Join(' ', parsers.Select(static p => p.Name))}'";
+    }
 
     /// <summary>The types that installed parsers ask for: what a label may say.</summary>
     public IReadOnlyList<string> Near(string type) =>
         [.. _parsers.Where(static p => p.Parser.Installed).SelectMany(static p => p.Names).Distinct(StringComparer.Ordinal)
             .Where(n => n.Contains(type, StringComparison.OrdinalIgnoreCase) || (n.Length > 2 && type.Contains(n, StringComparison.OrdinalIgnoreCase))).Order(StringComparer.Ordinal)];
+
+    /// <summary>Parsers that would take it and are not installed. Of those whose content is not at hand the name must do.</summary>
+    private IEnumerable<HubItem> Candidates(string type) => _parsers
+        .Where(p => !p.Parser.Installed && (p.Names.Contains(type) || (p.Names.Count == 0 && p.Parser.Name.Split('/')[^1].StartsWith(type, StringComparison.OrdinalIgnoreCase))))
+        .Select(static p => p.Parser);
 
     private static string Content(HubState hub, HubItem parser)
     {

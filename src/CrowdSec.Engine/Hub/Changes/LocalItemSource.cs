@@ -14,7 +14,7 @@ public sealed class LocalItemSource(string? tree) : IItemSource
         var expected = item.Versions.FirstOrDefault(v => v.Version == item.Version)?.Digest;
         return expected is null || digest == expected
             ? content
-            : throw new HubException($"{item.Reference}: hash mismatch: expected {expected}, got {digest}. The index file is outdated, please run 'cscli hub update' and try again");
+            : throw new HubException($"{item.Reference}: hash mismatch: expected {expected}, got {digest}. The index file is outdated, please run 'cscli hub update --from HUB_TREE' and try again");
     }
 
     private byte[]? FromTree(IndexItem item)
