@@ -1,18 +1,23 @@
+using CrowdSec.Cli.Alerts;
 using CrowdSec.Cli.Allowlists;
 using CrowdSec.Cli.Bouncers;
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Config;
+using CrowdSec.Cli.Decisions;
+using CrowdSec.Cli.Doctor;
 using CrowdSec.Cli.Documentation;
 using CrowdSec.Cli.Explain;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Cli.HubTest;
 using CrowdSec.Cli.Items;
+using CrowdSec.Cli.Lapi;
 using CrowdSec.Cli.Machines;
 using CrowdSec.Cli.Removed;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Cli.Simulation;
 using CrowdSec.Cli.Version;
+using CrowdSec.Cli.Why;
 
 namespace CrowdSec.Cli;
 
@@ -28,14 +33,18 @@ internal static class RootCommand
               # what would the installed parsers make of this line?
               cscli explain --type syslog --log "Oct 10 10:10:10 host sshd[42]: Invalid user admin from 192.0.2.1"
 
+              # why is this address blocked, and how do I undo it?
+              cscli why 192.0.2.1
+
               # run all tests of a hub checkout
               cscli hubtest run --all --hub ./hub
             """,
         PersistentFlags = CliSettings.Flags,
         Commands =
         [
+            AlertsCommand.Create(), DecisionsCommand.Create(), LapiCommand.Create(), WhyCommand.Create(),
             ConfigCommand.Create(), BouncersCommand.Create(), MachinesCommand.Create(), AllowlistsCommand.Create(), SimulationCommand.Create(),
-            HubCommand.Create(), HubTestCommand.Create(), ExplainCommand.Create(), .. ItemCommands.CreateAll(),
+            DoctorCommand.Create(), HubCommand.Create(), HubTestCommand.Create(), ExplainCommand.Create(), .. ItemCommands.CreateAll(),
             VersionCommand.Create(), CompletionCommand.Create(Create), DocCommand.Create(Create), RemovedCommands.Dashboard(),
         ],
     };

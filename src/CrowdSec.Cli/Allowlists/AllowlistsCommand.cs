@@ -16,6 +16,7 @@ internal static class AllowlistsCommand
         [
             AllowlistCreateCommand.Create(), AllowlistAddCommand.Create(), AllowlistImportCommand.Create(),
             AllowlistRemoveCommand.Create(), AllowlistDeleteCommand.Create(),
+            AllowlistListCommand.Create(), AllowlistInspectCommand.Create(), AllowlistCheckCommand.Create(),
         ],
     };
 }

@@ -1,5 +1,6 @@
 using CrowdSec.Cli.Settings;
 using CrowdSec.Engine.Hub;
+using CrowdSec.Protocol.Clients;
 using CrowdSec.Storage;
 
 namespace CrowdSec.Cli.CommandLine;
@@ -38,7 +39,7 @@ internal sealed class CliApplication(CliCommand root, CliHost host)
 
             return Fail(parsed.Name, e.Message);
         }
-        catch (Exception e) when (e is CliException or HubException or StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CliException or ApiClientException or HubException or StoreException or IOException or UnauthorizedAccessException)
         {
             return Fail(parsed.Name, e.Message);
         }

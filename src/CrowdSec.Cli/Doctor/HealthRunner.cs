@@ -1,5 +1,6 @@
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Engine.Hub;
+using CrowdSec.Protocol.Clients;
 using CrowdSec.Storage;
 
 namespace CrowdSec.Cli.Doctor;
@@ -21,7 +22,7 @@ internal sealed class HealthRunner(Patient patient, TimeSpan limit)
         {
             return Failed(check, $"no result within {limit.TotalSeconds:0} s", "something does not answer: a database, a network share, the Local API");
         }
-        catch (Exception e) when (e is CliException or StoreException or HubException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CliException or StoreException or HubException or ApiClientException or IOException or UnauthorizedAccessException)
         {
             return Failed(check, e.Message, e is UnauthorizedAccessException ? "run it as root" : "see the message");
         }

@@ -69,7 +69,9 @@ internal sealed class AlertEndpoints(AlertIngest ingest, IAlertStore store, Sign
 
     private async Task GetAsync(HttpContext context)
     {
-        var alert = await store.GetAsync(Id(context), context.RequestAborted);
+        var id = Id(context);
+        var alert = await store.GetAsync(id, context.RequestAborted);
+        alert.ProfileTrace ??= await store.GetProfileTraceAsync(id, context.RequestAborted) is { Length: > 0 } trace ? trace : null;
         await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, alert, static (json, found) => WireJson.WriteAlert(json, found, AlertForm.Stored));
     }
 

@@ -24,7 +24,7 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
     /// <summary>Loads all decisions, and follows the changes from then on.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await LoadAllAsync(cancellationToken);
+        await LoadAsync(cancellationToken);
         _loops = Task.WhenAll(Task.Run(FollowAsync, CancellationToken.None), Task.Run(TidyAsync, CancellationToken.None));
     }
 
@@ -57,7 +57,7 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
     }
 
     /// <summary>Ends when the index can answer for this instant: after the clock went far back it needs decisions that it has forgotten.</summary>
-    public ValueTask CoverAsync(long now, CancellationToken cancellationToken) => now >= index.Horizon ? ValueTask.CompletedTask : new(LoadAllAsync(cancellationToken));
+    public ValueTask CoverAsync(long now, CancellationToken cancellationToken) => now >= index.Horizon ? ValueTask.CompletedTask : new(LoadAsync(cancellationToken));
 
     /// <summary>Applies the changes there are.</summary>
     public async Task ApplyAsync(CancellationToken cancellationToken)
@@ -84,7 +84,8 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
         _ = index.Checksum([], now);
     }
 
-    private async Task LoadAllAsync(CancellationToken cancellationToken)
+    /// <summary>Loads everything anew.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await _writer.WaitAsync(cancellationToken);
         try

@@ -30,15 +30,12 @@ internal sealed class StreamEndpoints(DecisionIndex index, DecisionFeed feed, Pu
         var request = QueryParser.ParseStream(context.Request.QueryString.Value);
         var now = clock.GetUtcNow().UtcTicks;
         await feed.CoverAsync(now, aborted);
+
+        // What another server may have told of already must be here: a puller that hears older things after newer ones would keep them.
+        await feed.CatchUpAsync(aborted);
         var pull = context.Features.Get<Caller>()?.Bouncer is { } bouncer
             ? await pullers.BeginAsync(bouncer, PullSources.Of(context), request.Startup, aborted)
             : null;
-        if (pull is not null && pull.Since.Sequence > index.Sequence)
-        {
-            // Another server told it of changes that are not here yet.
-            await feed.CatchUpAsync(aborted);
-        }
-
         var delta = new DeltaReader(index, request.Query, pull?.Since ?? StreamCursor.Start, now, request.Dedup);
         context.Response.ContentType = "application/json";
         if (request.Checksum)

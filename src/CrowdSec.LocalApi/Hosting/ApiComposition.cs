@@ -3,6 +3,7 @@ using CrowdSec.LocalApi.Alerts;
 using CrowdSec.LocalApi.Allowlists;
 using CrowdSec.LocalApi.Authentication;
 using CrowdSec.LocalApi.Authentication.Certificates;
+using CrowdSec.LocalApi.Decisions;
 using CrowdSec.LocalApi.Machines;
 using CrowdSec.LocalApi.Metrics;
 
@@ -35,7 +36,8 @@ internal sealed class ApiComposition : IAsyncDisposable
         {
             result._endpoints.Add(new HealthEndpoints());
             await result.AddAuthenticationAsync(services, cancellationToken);
-            await result.AddAlertsAsync(services, cancellationToken);
+            var decisions = await result.AddDecisionsAsync(services, cancellationToken);
+            await result.AddAlertsAsync(services, new DecisionPublisher(decisions.Feed), cancellationToken);
             return result;
         }
         catch
@@ -75,13 +77,22 @@ internal sealed class ApiComposition : IAsyncDisposable
         _endpoints.Add(new WatcherEndpoints(services, machines, passwords, new AutoRegistration(options.Server.AutoRegistration)));
     }
 
-    private async Task AddAlertsAsync(ApiServices services, CancellationToken cancellationToken)
+    private async Task<DecisionService> AddDecisionsAsync(ApiServices services, CancellationToken cancellationToken)
+    {
+        var decisions = new DecisionService(services.Store, services.Clock, services.Log);
+        _parts.Push(decisions);
+        await decisions.StartAsync(cancellationToken);
+        _endpoints.Add(decisions);
+        return decisions;
+    }
+
+    private async Task AddAlertsAsync(ApiServices services, IDecisionPublisher publisher, CancellationToken cancellationToken)
     {
         var allowlists = new AllowlistService(services.Store, new SystemHostResolver(), services.Clock, services.Log);
         _parts.Push(allowlists);
         await allowlists.StartAsync(cancellationToken);
         _endpoints.Add(allowlists);
-        _endpoints.Add(new AlertService(services, allowlists.Index, new UnpublishedDecisions(), SilentNotifier.Instance));
+        _endpoints.Add(new AlertService(services, allowlists.Index, publisher, SilentNotifier.Instance));
     }
 
     private CertificateAuthentication AddCertificates(ApiServices services, TlsConfig config, BouncerDirectory bouncers, BouncerUpdates updates)

@@ -37,7 +37,7 @@ internal static class AlertWriter
     /// <summary>What is sent may have some; what is stored has none.</summary>
     private static void Labels(Utf8JsonWriter json, IReadOnlyList<string>? labels, AlertForm form)
     {
-        if (labels is not { Count: > 0 } || form == AlertForm.Stored)
+        if (labels is not { Count: > 0 } || form != AlertForm.Sent)
         {
             json.WriteNull("labels"u8);
             return;
@@ -67,16 +67,16 @@ internal static class AlertWriter
 
     private static void Decisions(Utf8JsonWriter json, IReadOnlyList<Decision>? decisions, AlertForm form)
     {
-        if (decisions is not { Count: > 0 })
+        if (decisions is not { Count: > 0 } && form != AlertForm.Deduplicated)
         {
             json.WriteNull("decisions"u8);
             return;
         }
 
         json.WriteStartArray("decisions"u8);
-        for (var i = 0; i < decisions.Count; i++)
+        for (var i = 0; i < (decisions?.Count ?? 0); i++)
         {
-            DecisionJson.Write(json, decisions[i], full: form == AlertForm.Sent);
+            DecisionJson.Write(json, decisions![i], full: form == AlertForm.Sent);
         }
 
         json.WriteEndArray();
@@ -84,7 +84,7 @@ internal static class AlertWriter
 
     private static void Events(Utf8JsonWriter json, IReadOnlyList<AlertEvent>? events, AlertForm form)
     {
-        if (events is not { Count: > 0 } && form == AlertForm.Stored)
+        if (events is not { Count: > 0 } && form != AlertForm.Sent)
         {
             json.WriteNull("events"u8);
             return;

@@ -34,15 +34,15 @@ internal sealed class MemoryStore : IStore
 
     IUsageMetricsStore IStore.Metrics => Metrics;
 
-    public IAlertStore Alerts => throw new NotSupportedException();
+    public IAlertStore Alerts { get; } = new NoAlerts();
 
-    public IDecisionStore Decisions => throw new NotSupportedException();
+    public IDecisionStore Decisions { get; } = new NoDecisions();
 
-    public IAllowlistStore Allowlists => throw new NotSupportedException();
+    public IAllowlistStore Allowlists { get; } = new NoAllowlists();
 
-    public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    public Task SetSettingAsync(string name, string? value, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task SetSettingAsync(string name, string? value, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => default;
 }

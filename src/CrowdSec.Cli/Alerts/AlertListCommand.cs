@@ -1,0 +1,107 @@
+using CrowdSec.Cli.Api;
+using CrowdSec.Cli.CommandLine;
+using CrowdSec.Protocol.Alerts;
+using CrowdSec.Protocol.Clients;
+using CrowdSec.Protocol.Json;
+
+namespace CrowdSec.Cli.Alerts;
+
+internal static class AlertListCommand
+{
+    public static CliCommand Create() => new()
+    {
+        Name = "list",
+        Usage = "[filters]",
+        Summary = "List alerts",
+        Example = """
+              cscli alerts list
+              cscli alerts list --ip 192.0.2.4
+              cscli alerts list --range 192.0.2.0/24
+              cscli alerts list --origin lists
+              cscli alerts list -s crowdsecurity/ssh-bf --since 7d
+              cscli alerts list --type ban -o json
+            """,
+        Flags =
+        [
+            CliFlag.Switch("all", "Include decisions from Central API", 'a'),
+            CliFlag.Duration("until", "restrict to alerts older than until (ie. 4h, 30d)"),
+            CliFlag.Duration("since", "restrict to alerts newer than since (ie. 4h, 30d)"),
+            CliFlag.Text("ip", "restrict to alerts from this source ip (shorthand for --scope ip --value <IP>)", 'i'),
+            CliFlag.Text("scenario", "the scenario (ie. crowdsecurity/ssh-bf)", 's'),
+            CliFlag.Text("range", "restrict to alerts from this range (shorthand for --scope range --value <RANGE/X>)", 'r'),
+            CliFlag.Text("type", "restrict to alerts with given decision type (ie. ban, captcha)"),
+            CliFlag.Text("scope", "restrict to alerts of this scope (ie. ip,range)"),
+            CliFlag.Text("value", "the value to match for in the specified scope", 'v'),
+            CliFlag.Text("origin", "the value to match for the specified origin (cscli,crowdsec,console,cscli-import,lists,CAPI,remediation_sync ...)"),
+            CliFlag.Text("kind", "the kind of alerts (ie. crowdsec, cscli, waf)"),
+            CliFlag.Switch("contained", "query decisions contained by range"),
+            CliFlag.Switch("machine", "print machines that sent alerts", 'm'),
+            CliFlag.Number("limit", "limit size of alerts list table (0 to view all alerts)", 'l', "50"),
+        ],
+        Run = RunAsync,
+    };
+
+    private static async Task<int> RunAsync(CliInvocation run, CancellationToken cancellationToken)
+    {
+        SourceFlags.Check(run);
+        using var client = LapiAccess.Connect(run);
+        var alerts = AlertPager.GetAsync(client, Query(run), cancellationToken);
+        var machine = run.Flags.Bool("machine");
+        try
+        {
+            switch (run.Output)
+            {
+                case OutputFormat.Json:
+                    await new AlertJsonList(run.Out, AlertForm.Stored).WriteAsync(alerts, cancellationToken).ConfigureAwait(false);
+                    break;
+                case OutputFormat.Raw:
+                    await AlertListText.WriteRawAsync(run.Out, alerts, machine, cancellationToken).ConfigureAwait(false);
+                    break;
+                default:
+                    await WriteTableAsync(run, alerts, machine, cancellationToken).ConfigureAwait(false);
+                    break;
+            }
+        }
+        catch (ApiClientException e)
+        {
+            throw new CliException($"unable to list alerts: {e.Message}", e);
+        }
+
+        return 0;
+    }
+
+    private static AlertQuery Query(CliInvocation run)
+    {
+        var all = run.Flags.Bool("all");
+        return new AlertQuery
+        {
+            Scope = SourceFlags.Scope(run),
+            Value = run.Flags.Text("value"),
+            Scenario = run.Flags.Text("scenario"),
+            Ip = run.Flags.Text("ip"),
+            Range = run.Flags.Text("range"),
+            Contains = SourceFlags.Contains(run),
+            Since = SourceFlags.Span(run, "since"),
+            Until = SourceFlags.Span(run, "until"),
+            DecisionType = run.Flags.Text("type"),
+            Origin = run.Flags.Text("origin"),
+            Kind = run.Flags.Text("kind"),
+            IncludeLists = all,
+            Limit = all ? 0 : Math.Max(0, run.Flags.Number("limit")),
+        };
+    }
+
+    private static async Task WriteTableAsync(CliInvocation run, IAsyncEnumerable<Alert> alerts, bool machine, CancellationToken cancellationToken)
+    {
+        var tables = new LongTable(run, AlertListText.Headers(machine));
+        await foreach (var alert in alerts.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            tables.AddRow(AlertListText.Row(alert, machine));
+        }
+
+        if (!tables.Finish())
+        {
+            run.Out.WriteLine("No active alerts");
+        }
+    }
+}

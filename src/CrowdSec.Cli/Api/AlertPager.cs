@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using CrowdSec.Protocol.Alerts;
+using CrowdSec.Protocol.Clients;
+
+namespace CrowdSec.Cli.Api;
+
+/// <summary>
+/// Asks for alerts page by page, so that neither side ever holds all of them. A server that knows no pages is asked for everything at once, as the reference does.
+/// </summary>
+internal static class AlertPager
+{
+    public const int PageSize = 500;
+
+    /// <param name="query">With limit 0: all.</param>
+    public static async IAsyncEnumerable<Alert> GetAsync(LocalApiClient client, AlertQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var left = query.Limit is > 0 and var limit ? limit : int.MaxValue;
+        var page = query with { Limit = Math.Min(left, PageSize) };
+        while (true)
+        {
+            var count = 0;
+            await foreach (var alert in PageAsync(client, page, query, cancellationToken).ConfigureAwait(false))
+            {
+                yield return alert;
+                page = page with { AfterId = alert.Id };
+                count++;
+            }
+
+            left -= count;
+            if (count != page.Limit || left <= 0)
+            {
+                yield break;
+            }
+
+            page = page with { Limit = Math.Min(left, PageSize) };
+        }
+    }
+
+    private static async IAsyncEnumerable<Alert> PageAsync(LocalApiClient client, AlertQuery page, AlertQuery whole, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var alerts = client.GetAlertsAsync(page, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var more = false;
+        try
+        {
+            more = await alerts.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (ApiClientException e) when (page.IsExtended && e.Reason.Contains("is unknown", StringComparison.Ordinal))
+        {
+            // What was had before the first refusal is skipped.
+            await alerts.DisposeAsync().ConfigureAwait(false);
+            var plain = whole with { AfterId = 0, DecisionLimit = 0, WithEvents = null };
+            alerts = client.GetAlertsAsync(plain, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            do
+            {
+                more = await alerts.MoveNextAsync().ConfigureAwait(false);
+            }
+            while (more && page.AfterId > 0 && alerts.Current.Id >= page.AfterId);
+        }
+
+        await using (alerts.ConfigureAwait(false))
+        {
+            for (; more; more = await alerts.MoveNextAsync().ConfigureAwait(false))
+            {
+                yield return alerts.Current;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using CrowdSec.Cli.CommandLine;
+using CrowdSec.Foundation.Logging;
+using CrowdSec.Foundation.Values;
+using CrowdSec.Protocol.Alerts;
+using CrowdSec.Protocol.Allowlists;
+using CrowdSec.Protocol.Clients;
+using CrowdSec.Protocol.Decisions;
+
+namespace CrowdSec.Cli.Decisions;
+
+/// <summary>Sends imported decisions, one alert a batch; allowlisted values are left out. While a batch is being stored the next one is looked up.</summary>
+internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client, string name)
+{
+    /// <summary>Unless a size was asked for: keeps a batch well below what a server takes at once.</summary>
+    private const int LargestBatch = 100_000;
+
+    /// <summary>Decisions that the server has.</summary>
+    public int Imported { get; private set; }
+
+    /// <returns>How many were imported.</returns>
+    public async Task<int> ImportAsync(List<Decision> decisions, CancellationToken cancellationToken)
+    {
+        var size = run.Flags.Number("batch") is > 0 and var asked ? asked : LargestBatch;
+        var sending = Task.CompletedTask;
+        try
+        {
+            for (var start = 0; start < decisions.Count; start += size)
+            {
+                var batch = await WithoutAllowlistedAsync(decisions.GetRange(start, Math.Min(size, decisions.Count - start)), cancellationToken).ConfigureAwait(false);
+                await sending.ConfigureAwait(false);
+                sending = batch.Count > 0 ? SendAsync(batch, decisions.Count, cancellationToken) : Task.CompletedTask;
+            }
+        }
+        finally
+        {
+            await sending.ConfigureAwait(false);
+        }
+
+        return Imported;
+    }
+
+    private async Task SendAsync(List<Decision> batch, int total, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        await client.AddAlertsAsync([Alert(batch)], cancellationToken).ConfigureAwait(false);
+        Imported += batch.Count;
+        if (Imported < total && run.Host.IsErrTerminal)
+        {
+            run.Log.Info($"{Imported} of {total} decisions imported");
+        }
+    }
+
+    private async Task<List<Decision>> WithoutAllowlistedAsync(List<Decision> batch, CancellationToken cancellationToken)
+    {
+        string[] values = [.. batch.Where(static d => d.Scope is DecisionScopes.Ip or DecisionScopes.Range).Select(static d => d.Value).Distinct(StringComparer.Ordinal)];
+        if (values.Length == 0)
+        {
+            return batch;
+        }
+
+        IReadOnlyList<AllowlistMatch> matches;
+        try
+        {
+            matches = await client.CheckAllowlistsAsync(values, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiClientException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
+        {
+            return batch; // a server from before allowlists
+        }
+
+        foreach (var match in matches)
+        {
+            run.Out.WriteLine($"Value {match.Target} is allowlisted by [{string.Join(' ', match.Allowlists)}]");
+        }
+
+        var allowlisted = matches.Select(static m => m.Target).ToHashSet(StringComparer.Ordinal);
+        return allowlisted.Count == 0 ? batch : batch.FindAll(d => !(d.Scope is DecisionScopes.Ip or DecisionScopes.Range && allowlisted.Contains(d.Value)));
+    }
+
+    private Alert Alert(List<Decision> batch)
+    {
+        var now = GoTime.Now(run.Host.Clock).Truncate(new GoDuration(GoDuration.Second)).ToRfc3339Nano();
+        return new Alert
+        {
+            CreatedAt = now,
+            Decisions = batch,
+            EventsCount = batch.Count,
+            Kind = "cscli",
+            Remediation = true,
+            Scenario = $"import {name}: {batch.Count} IPs",
+            StartAt = now,
+            StopAt = now,
+        };
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text;
+using System.Text.Json;
+using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Settings;
+
+namespace CrowdSec.Cli.Decisions;
+
+/// <summary>Reads decisions from a file in one of three forms. Strings that come again and again are shared.</summary>
+internal sealed class ImportReader
+{
+    /// <summary>More in one file is a mistake, or an attack.</summary>
+    private const int MostDecisions = 10_000_000;
+
+    private const int LongestJson = 1 << 30;
+
+    private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
+    private readonly List<ImportedDecision> _decisions = [];
+
+    /// <exception cref="CliException">The text is not in the form.</exception>
+    public static List<ImportedDecision> Read(TextReader input, string format)
+    {
+        var reader = new ImportReader();
+        switch (format)
+        {
+            case ImportFormat.Csv:
+                reader.ReadCsv(input);
+                break;
+            case ImportFormat.Json:
+                reader.ReadJson(input);
+                break;
+            default:
+                reader.ReadValues(input);
+                break;
+        }
+
+        return reader._decisions;
+    }
+
+    private void ReadValues(TextReader input)
+    {
+        while (input.ReadLine() is { } line)
+        {
+            if (line.Trim() is { Length: > 0 } value)
+            {
+                Add(new ImportedDecision(value));
+            }
+        }
+    }
+
+    private void ReadCsv(TextReader input)
+    {
+        int[]? columns = null;
+        foreach (var (cells, line) in CsvReader.Rows(input))
+        {
+            if (columns is null)
+            {
+                columns = Columns(cells);
+                continue;
+            }
+
+            if (cells.Length <= columns.Max())
+            {
+                throw new CliException($"unable to parse csv: record on line {line}: wrong number of fields");
+            }
+
+            Add(new ImportedDecision(Cell(cells, columns[0]).Trim(), Share(Cell(cells, columns[1])), Share(Cell(cells, columns[2])), Share(Cell(cells, columns[3])), Share(Cell(cells, columns[4]))));
+        }
+    }
+
+    private static int[] Columns(string[] header)
+    {
+        var names = header.Select(static name => name.Trim().TrimStart('\ufeff')).ToArray();
+        if (names.FirstOrDefault(static n => n is not ("value" or "duration" or "reason" or "scope" or "type")) is { } unknown)
+        {
+            throw new CliException($"unable to parse csv: unknown column '{unknown}': the first line names the columns, any of duration,reason,scope,type,value");
+        }
+
+        int[] columns = [Array.IndexOf(names, "value"), Array.IndexOf(names, "duration"), Array.IndexOf(names, "reason"), Array.IndexOf(names, "scope"), Array.IndexOf(names, "type")];
+        return columns[0] >= 0 ? columns : throw new CliException("unable to parse csv: there is no column 'value': the first line names the columns, any of duration,reason,scope,type,value");
+    }
+
+    private static string Cell(string[] cells, int column) => column < 0 ? "" : cells[column];
+
+    private void ReadJson(TextReader input)
+    {
+        var utf8 = ReadAll(input);
+        try
+        {
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 16 });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw new CliException("unable to parse json: a list of decisions is expected, [{\"value\": \"192.0.2.1\"}, …]");
+            }
+
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                Add(ReadOne(ref reader));
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new CliException($"unable to parse json: {e.Message}", e);
+        }
+    }
+
+    private ImportedDecision ReadOne(ref Utf8JsonReader reader)
+    {
+        var decision = new ImportedDecision("");
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new CliException($"unable to parse json: item {_decisions.Count} is no object");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.String || name is not ("value" or "duration" or "reason" or "scope" or "type"))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            var text = reader.GetString() ?? "";
+            decision = name switch
+            {
+                "value" => decision with { Value = text.Trim() },
+                "duration" => decision with { Duration = Share(text) },
+                "reason" => decision with { Reason = Share(text) },
+                "scope" => decision with { Scope = Share(text) },
+                _ => decision with { Type = Share(text) },
+            };
+        }
+
+        return decision;
+    }
+
+    private static byte[] ReadAll(TextReader input)
+    {
+        var output = new MemoryStream();
+        using (var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true))
+        {
+            var chunk = new char[32 * 1024];
+            int read;
+            while ((read = input.Read(chunk, 0, chunk.Length)) > 0)
+            {
+                writer.Write(chunk, 0, read);
+                if (output.Length > LongestJson)
+                {
+                    throw new CliException("unable to parse json: the file is longer than 1 GiB");
+                }
+            }
+        }
+
+        return output.ToArray();
+    }
+
+    private void Add(ImportedDecision decision)
+    {
+        if (_decisions.Count >= MostDecisions)
+        {
+            throw new CliException($"more than {MostDecisions} decisions in one file: split it");
+        }
+
+        _decisions.Add(decision);
+    }
+
+    private string Share(string text)
+    {
+        text = text.Trim();
+        if (text.Length == 0 || _shared.Count > 10_000)
+        {
+            return text;
+        }
+
+        return _shared.TryGetValue(text, out var known) ? known : _shared[text] = text;
+    }
+}
