@@ -7,6 +7,7 @@ internal sealed class PeriodicTask : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _task;
+    private int _disposed;
 
     public PeriodicTask(string name, TimeSpan period, Func<CancellationToken, Task> action, TimeProvider clock, ILog log)
     {
@@ -15,6 +16,12 @@ internal sealed class PeriodicTask : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            await _task.ConfigureAwait(false);
+            return;
+        }
+
         await _stop.CancelAsync().ConfigureAwait(false);
         await _task.ConfigureAwait(false);
         _stop.Dispose();

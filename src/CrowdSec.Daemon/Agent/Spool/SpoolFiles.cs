@@ -13,7 +13,7 @@ internal sealed class SpoolFiles
     /// <exception cref="IOException">The directory cannot be made or read.</exception>
     public SpoolFiles(string directory)
     {
-        _directory = Directory.CreateDirectory(directory).FullName;
+        _directory = MakePrivate(directory);
         foreach (var file in new DirectoryInfo(_directory).EnumerateFiles("*" + Extension))
         {
             if (long.TryParse(Path.GetFileNameWithoutExtension(file.Name), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -51,6 +51,15 @@ internal sealed class SpoolFiles
         }
 
         return null;
+    }
+
+    private static string MakePrivate(string directory)
+    {
+        // Alerts hold parts of logs.
+        var made = OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(directory)
+            : Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return made.FullName;
     }
 
     public void Delete(long segment)
