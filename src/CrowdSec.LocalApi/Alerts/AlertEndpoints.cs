@@ -48,7 +48,7 @@ internal sealed class AlertEndpoints(AlertIngest ingest, IAlertStore store, Sign
             }
             catch (WireFormatException error)
             {
-                throw new ApiException(StatusCodes.Status400BadRequest, error.Message);
+                throw JsonInput.Refuse(error, body.Span);
             }
         }
 

@@ -79,7 +79,7 @@ internal sealed class AllowlistEndpoints(IAllowlistStore store, AllowlistIndex i
         }
         catch (WireFormatException error)
         {
-            throw new ApiException(StatusCodes.Status400BadRequest, error.Message);
+            throw JsonInput.Refuse(error, body.Span);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CrowdSec.Protocol.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace CrowdSec.LocalApi.Hosting;
@@ -27,6 +28,10 @@ internal static class JsonInput
             throw new ApiException(StatusCodes.Status400BadRequest, Describe(exception, json.Span));
         }
     }
+
+    /// <summary>400 with what is wrong with the text.</summary>
+    public static ApiException Refuse(WireFormatException error, ReadOnlySpan<byte> json) =>
+        new(StatusCodes.Status400BadRequest, error.InnerException is JsonException syntax ? Describe(syntax, json) : error.Message);
 
     /// <summary>What is wrong with the text, in the words that Go uses where that is cheap to know.</summary>
     public static string Describe(JsonException exception, ReadOnlySpan<byte> json)
