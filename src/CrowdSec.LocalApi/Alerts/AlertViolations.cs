@@ -10,7 +10,7 @@ internal static class AlertViolations
     {
         // As the reference does: the first alert that is wrong is the one that is told about.
         var first = violations[0].AsSpan(0, violations[0].IndexOf('.') + 1).ToString();
-        var shown = violations.Where(violation => violation.StartsWith(first, StringComparison.Ordinal)).Take(Most);
+        var shown = violations.Where(violation => violation.StartsWith(first, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(Most);
         return "validation failure list:\n" + string.Join('\n', shown);
     }
 }

@@ -54,21 +54,26 @@ internal sealed class AllowlistRefresher(IStore store, AllowlistIndex index, Hos
         try
         {
             await prepare(cancellationToken);
-            var before = index.Table.Ranges.ToHashSet();
 
             // What needs no name service must not wait for it.
-            index.Table = Build();
+            await PublishAsync(expire: !first, cancellationToken);
             await hosts.ResolveAsync(Names(), onlyNew, cancellationToken);
-            index.Table = Build();
-            var added = index.Table.Ranges.Where(range => !before.Contains(range) && (!first || IsOfHost(range))).ToList();
-            if (added.Count > 0 && await store.Decisions.ExpireAsync(added, cancellationToken) is > 0 and var ended)
-            {
-                log.Info($"allowlists: {ended} decisions on addresses that are allowed now have ended");
-            }
+            await PublishAsync(expire: true, cancellationToken);
         }
         finally
         {
             _one.Release();
+        }
+    }
+
+    private async Task PublishAsync(bool expire, CancellationToken cancellationToken)
+    {
+        var before = index.Table.Ranges.ToHashSet();
+        index.Table = Build();
+        var added = expire ? index.Table.Ranges.Where(range => !before.Contains(range)).ToList() : [];
+        if (added.Count > 0 && await store.Decisions.ExpireAsync(added, cancellationToken) is > 0 and var ended)
+        {
+            log.Info($"allowlists: {ended} decisions on addresses that are allowed now have ended");
         }
     }
 
@@ -89,8 +94,6 @@ internal sealed class AllowlistRefresher(IStore store, AllowlistIndex index, Hos
         var now = clock.GetUtcNow().UtcDateTime;
         return [.. _lists.SelectMany(static list => list.Items).Where(item => item.Range is null && (item.ExpiresAt is null || item.ExpiresAt > now)).Select(static item => item.Value)];
     }
-
-    private bool IsOfHost(IpRange range) => Names().Exists(name => hosts.Of(name).Any(address => range.First == address && range.Length == address.BitLength));
 
     private async Task ResolveAsync(CancellationToken cancellationToken)
     {
