@@ -33,14 +33,15 @@ internal sealed class PeerCrowdsec
 
         var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
         var hub = Directory.CreateDirectory(Path.Combine(folder, "hub")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(hub, ".index.json"), "{}");
+        await File.WriteAllTextAsync(Path.Combine(hub, ".index.json"), """{"parsers":{},"postoverflows":{},"scenarios":{},"collections":{}}""");
         await File.WriteAllTextAsync(Path.Combine(folder, "simulation.yaml"), "simulation: false\n");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "patterns"), Path.Combine(root, "etc/crowdsec/patterns"));
         await File.WriteAllTextAsync(Path.Combine(folder, "acquis.yaml"), "");
         await File.WriteAllTextAsync(Path.Combine(folder, "credentials.yaml"), $"url: {site.Url}\n");
         var config = Path.Combine(folder, "config.yaml");
         await File.WriteAllTextAsync(config, $"""
             common: {"{"}daemonize: false, log_media: stdout, log_level: info, log_dir: {folder}, working_dir: {folder}{"}"}
-            config_paths: {"{"}config_dir: {folder}, data_dir: {data}, hub_dir: {hub}, index_path: {hub}/.index.json, simulation_path: {folder}/simulation.yaml, pattern_dir: {root}/etc/crowdsec/patterns{"}"}
+            config_paths: {"{"}config_dir: {folder}, data_dir: {data}, hub_dir: {hub}, index_path: {hub}/.index.json, simulation_path: {folder}/simulation.yaml{"}"}
             crowdsec_service: {"{"}acquisition_path: {folder}/acquis.yaml, parser_routines: 1{"}"}
             cscli: {"{"}output: human{"}"}
             api:

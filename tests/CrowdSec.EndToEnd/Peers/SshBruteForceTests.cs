@@ -22,7 +22,7 @@ public sealed class SshBruteForceTests
         await using var bouncer = await FirewallBouncer.StartAsync(program, network, site);
         await using var sshd = await SshServer.StartAsync(network, site.Folder, site.Log);
 
-        for (var i = 0; i < 8; i++)
+        for (var i = 0; i < 4; i++)
         {
             await SshServer.GuessAsync(network, "root");
         }
