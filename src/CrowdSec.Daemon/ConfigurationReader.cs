@@ -30,7 +30,7 @@ internal sealed class ConfigurationReader(DaemonOptions options, DaemonHost host
     {
         var hub = options.Hub.Length > 0 ? options.Hub : Checkout.FindHub(host.SearchFrom)
             ?? throw new FatalException($"while loading configuration file: open {options.ConfigPath}: no such file or directory (name a configuration with -c)");
-        var home = StandaloneHome.Find(host.Environment);
+        var home = new StandaloneHome(ConfigurationPlace.StandaloneDirectory(host.Environment));
         var isNew = home.Prepare(hub, EngineSetup.PatternsOf(hub, options.Patterns));
         _path = home.ConfigPath;
         var config = Read(findings);

@@ -8,13 +8,11 @@ namespace CrowdSec.Cli.Settings;
 /// <summary>What the options that every command has, and config.yaml, say. The file is read when a command first asks for it.</summary>
 internal sealed class CliSettings
 {
-    public const string DefaultConfigPath = "/etc/crowdsec/config.yaml";
-
     private readonly Lazy<CrowdSecConfig> _config;
 
     private CliSettings(FlagValues flags, CliHost host)
     {
-        ConfigPath = flags.Text("config") is { Length: > 0 } path ? path : DefaultConfigPath;
+        ConfigPath = flags.Text("config") is { Length: > 0 } path ? path : ConfigurationPlace.Find(host.Environment);
         ConfigPathIsExplicit = flags.Has("config");
         Host = host with { IsTerminal = UsesColor(flags, host, host.IsTerminal), IsErrTerminal = UsesColor(flags, host, host.IsErrTerminal) };
         _config = new Lazy<CrowdSecConfig>(LoadConfig);
@@ -40,7 +38,7 @@ internal sealed class CliSettings
 
     public static IReadOnlyList<CliFlag> Flags { get; } =
     [
-        CliFlag.Text("config", "path to crowdsec config file", 'c', DefaultConfigPath),
+        CliFlag.Text("config", "path to crowdsec config file", 'c', ConfigurationPlace.SystemPath),
         CliFlag.Text("output", "Output format: human, json, raw", 'o'),
         CliFlag.Text("color", "Output color: yes, no, auto", fallback: "auto"),
         CliFlag.Switch("debug", "Set logging to debug"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrowdSec.Configuration;
 using CrowdSec.Engine.Scenarios.Buckets;
 using CrowdSec.Foundation.Logging;
 
@@ -9,7 +10,7 @@ internal static class DaemonFlags
 {
     public static IReadOnlyList<DaemonFlag> All { get; } =
     [
-        new("c", "file", $"configuration file (default {DaemonOptions.DefaultConfigPath})", static (o, v) => o with { ConfigPath = v, ConfigPathIsExplicit = true }),
+        new("c", "file", $"configuration file (default {ConfigurationPlace.SystemPath})", static (o, v) => o with { ConfigPath = v, ConfigPathIsExplicit = true }),
         Level("trace", LogLevel.Trace),
         Level("debug", LogLevel.Debug),
         Level("info", LogLevel.Info),

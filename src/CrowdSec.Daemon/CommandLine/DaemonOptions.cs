@@ -1,14 +1,13 @@
-using CrowdSec.Foundation.Logging;
+using CrowdSec.Configuration;
 using CrowdSec.Engine.Scenarios.Buckets;
+using CrowdSec.Foundation.Logging;
 
 namespace CrowdSec.Daemon.CommandLine;
 
 /// <summary>What the command line asks for.</summary>
 internal sealed record DaemonOptions
 {
-    public const string DefaultConfigPath = "/etc/crowdsec/config.yaml";
-
-    public string ConfigPath { get; init; } = DefaultConfigPath;
+    public string ConfigPath { get; init; } = ConfigurationPlace.SystemPath;
 
     public bool ConfigPathIsExplicit { get; init; }
 

@@ -14,19 +14,6 @@ internal sealed class StandaloneHome(string directory)
 
     public string ConfigPath => Path.Combine(Directory, "config.yaml");
 
-    /// <summary>Where programs keep their state: $XDG_STATE_HOME/crowdsec, ~/.local/state/crowdsec, else ./crowdsec-data.</summary>
-    public static StandaloneHome Find(Func<string, string?> environment)
-    {
-        if (environment("XDG_STATE_HOME") is { Length: > 0 } state && Path.IsPathRooted(state))
-        {
-            return new StandaloneHome(Path.Combine(state, "crowdsec"));
-        }
-
-        return environment("HOME") is { Length: > 1 } home && Path.IsPathRooted(home)
-            ? new StandaloneHome(Path.Combine(home, ".local", "state", "crowdsec"))
-            : new StandaloneHome("crowdsec-data");
-    }
-
     /// <summary>Writes what is missing, and brings the items up to those of the hub tree.</summary>
     /// <returns>Whether the installation is new.</returns>
     /// <exception cref="FatalException">The directory cannot be written, or the tree is damaged.</exception>

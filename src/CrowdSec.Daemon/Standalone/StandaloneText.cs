@@ -11,6 +11,6 @@ internal static class StandaloneText
             ? $"{missing} doesn't exist: a new installation was made in {home.Directory} (configuration, items and data; delete it to begin anew)"
             : $"{missing} doesn't exist: using the installation in {home.Directory}");
         log.Info($"which logs are read stands in {Path.Combine(home.Directory, "acquis.yaml")}, what follows an attack in {Path.Combine(home.Directory, "profiles.yaml")}");
-        log.Info($"next: 'cscli -c {home.ConfigPath} decisions list' shows who is banned; 'cscli -c {home.ConfigPath} bouncers add NAME' makes a key for what blocks them");
+        log.Info($"next: 'cscli decisions list' shows who is banned; 'cscli bouncers add NAME' makes a key for what blocks them (as another user: cscli -c {home.ConfigPath} …)");
     }
 }
