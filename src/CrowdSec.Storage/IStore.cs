@@ -5,6 +5,7 @@ using CrowdSec.Storage.Changes;
 using CrowdSec.Storage.Decisions;
 using CrowdSec.Storage.Machines;
 using CrowdSec.Storage.Metrics;
+using CrowdSec.Storage.Retention;
 
 namespace CrowdSec.Storage;
 
@@ -28,6 +29,8 @@ public interface IStore : IAsyncDisposable
     IUsageMetricsStore Metrics { get; }
 
     IChangeFeed Changes { get; }
+
+    IRetention Retention { get; }
 
     /// <summary>Small named values; the reference's table config_items.</summary>
     Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken);

@@ -8,6 +8,7 @@ using CrowdSec.Storage.Decisions;
 using CrowdSec.Storage.Machines;
 using CrowdSec.Storage.Metrics;
 using CrowdSec.Storage.Postgres;
+using CrowdSec.Storage.Retention;
 using CrowdSec.Storage.Sql;
 using CrowdSec.Storage.Sqlite;
 
@@ -21,13 +22,15 @@ public sealed class Store : IStore
     private Store(Database database)
     {
         _database = database;
-        Alerts = new AlertStore(database);
+        var alerts = new AlertStore(database);
+        Alerts = alerts;
         Decisions = new DecisionStore(database);
         Machines = new MachineStore(database);
         Bouncers = new BouncerStore(database);
         Allowlists = new AllowlistStore(database);
         Metrics = new UsageMetricsStore(database);
         Changes = new ChangeFeed(database);
+        Retention = new Flush(database, alerts);
     }
 
     public IAlertStore Alerts { get; }
@@ -44,6 +47,8 @@ public sealed class Store : IStore
 
     public IChangeFeed Changes { get; }
 
+    public IRetention Retention { get; }
+
     internal Database Database => _database;
 
     /// <summary>Opens the database that the configuration names, makes it when it is missing, and brings its schema up to date. Databases of CrowdSec 1.4 to 1.7 are completed in place.</summary>
@@ -51,6 +56,9 @@ public sealed class Store : IStore
     /// <exception cref="StoreException">Unavailable; Invalid when the configuration is wrong or the database is newer than this program.</exception>
     public static Task<Store> OpenAsync(DatabaseConfig config, string? dataDirectory, TimeProvider clock, ILog log, CancellationToken cancellationToken) =>
         Task.Run(() => new Store(new Database(Connect(config, dataDirectory, log), clock, log)), cancellationToken);
+
+    /// <summary>Opens what a test connects to.</summary>
+    internal static Store Open(IConnections connections, TimeProvider clock, ILog log) => new(new Database(connections, clock, log));
 
     public async Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using CrowdSec.Storage.Sql;
 
 namespace CrowdSec.Storage.Decisions;
 
-/// <summary>Questions about blocks of addresses as SQL, such that the index on (start_ip, end_ip) finds the rows.</summary>
+/// <summary>Questions about blocks of addresses as SQL, such that the index on start_ip finds the rows.</summary>
 internal static class AddressConditions
 {
     /// <summary>Rows whose block holds the given one.</summary>

@@ -137,7 +137,7 @@ internal sealed class DecisionStore(Database database) : IDecisionStore
         try
         {
             var sequence = session.Long("SELECT sequence FROM change_counter");
-            session.Dialect.ReadDecisions(session, session.Dialect.LoadDecisions, [untilAfter], receive, cancellationToken);
+            session.Dialect.ReadDecisions(session, session.Dialect.LoadDecisions(session, untilAfter), [untilAfter], receive, cancellationToken);
             return sequence;
         }
         finally

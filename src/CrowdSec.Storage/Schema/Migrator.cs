@@ -14,16 +14,28 @@ internal static class Migrator
     public static void Run(SqlSession session, DateTime now, ILog log, int? upTo = null)
     {
         var target = upTo ?? Migrations.Latest;
-        if (Check(VersionOf(session)) >= target)
+        if (Check(VersionOf(session)) < target)
         {
-            return;
+            InTransaction(session, () => Apply(session, now, log, target));
         }
+        else if (SchemaChanges.HasIndexes(session, Indexes.Needless))
+        {
+            // Another CrowdSec has had the database in between, and made them again.
+            InTransaction(session, () => SchemaChanges.DropIndexes(session, Indexes.Needless));
+        }
+    }
 
+    /// <returns>0 for a database that is empty or another program's.</returns>
+    public static int VersionOf(SqlSession session) =>
+        session.Dialect.ColumnsOf(session, VersionTable).Count == 0 ? 0 : (int)session.Long($"SELECT MAX(version) FROM {VersionTable}");
+
+    private static void InTransaction(SqlSession session, Action change)
+    {
         session.Execute(session.Dialect.BeginWrite);
         try
         {
             session.Dialect.LockForMigration(session);
-            Apply(session, now, log, target);
+            change();
             session.Execute("COMMIT");
         }
         catch
@@ -32,10 +44,6 @@ internal static class Migrator
             throw;
         }
     }
-
-    /// <returns>0 for a database that is empty or another program's.</returns>
-    public static int VersionOf(SqlSession session) =>
-        session.Dialect.ColumnsOf(session, VersionTable).Count == 0 ? 0 : (int)session.Long($"SELECT MAX(version) FROM {VersionTable}");
 
     private static void Apply(SqlSession session, DateTime now, ILog log, int target)
     {

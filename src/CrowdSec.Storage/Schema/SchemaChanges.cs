@@ -32,6 +32,8 @@ internal static class SchemaChanges
         }
     }
 
+    public static bool HasIndexes(SqlSession session, IReadOnlyList<string> names) => session.Long(session.Dialect.CountIndexes(string.Join(", ", names.Select(static n => $"'{n}'")))) > 0;
+
     public static void DropIndexes(SqlSession session, IReadOnlyList<string> names)
     {
         foreach (var name in names)

@@ -10,7 +10,6 @@ internal sealed class Database : IAsyncDisposable
 {
     private readonly IConnections _connections;
     private readonly WriteQueue _queue;
-    private readonly TimeProvider _clock;
     private readonly Listener _listener;
 
     /// <summary>Opens the database and brings its schema up to date.</summary>
@@ -18,7 +17,7 @@ internal sealed class Database : IAsyncDisposable
     public Database(IConnections connections, TimeProvider clock, ILog log)
     {
         _connections = connections;
-        _clock = clock;
+        Clock = clock;
         Signal = new ChangeSignal();
         _listener = new(connections, Signal.Publish);
         var writer = new GroupWriter(connections, clock, log, Signal.Publish);
@@ -40,12 +39,14 @@ internal sealed class Database : IAsyncDisposable
 
     public ChangeSignal Signal { get; }
 
+    public TimeProvider Clock { get; }
+
     /// <summary>UTC, whole microseconds.</summary>
     public DateTime Now
     {
         get
         {
-            var now = _clock.GetUtcNow().UtcDateTime;
+            var now = Clock.GetUtcNow().UtcDateTime;
             return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         }
     }

@@ -49,6 +49,9 @@ internal abstract class Dialect
     /// <summary>Names of a table's columns; none when there is no such table.</summary>
     public abstract IReadOnlyList<ExistingColumn> ColumnsOf(SqlSession session, string table);
 
+    /// <summary>A query that counts the indexes with one of the names, given as a list of SQL literals.</summary>
+    public abstract string CountIndexes(string names);
+
     /// <summary>Drops what forbids null in a column.</summary>
     public abstract void AllowNull(SqlSession session, Table table, string column);
 
@@ -62,8 +65,8 @@ internal abstract class Dialect
     /// <summary>Runs a query of <see cref="DecisionColumns.All"/> and hands over the rows as they come.</summary>
     public abstract void ReadDecisions(SqlSession session, string sql, ReadOnlySpan<object?> arguments, Action<StoredDecision> receive, CancellationToken cancellationToken);
 
-    /// <summary>All decisions with an end after $1, in the order of ids.</summary>
-    public abstract string LoadDecisions { get; }
+    /// <summary>A query of all decisions with an end after $1, in the order of ids.</summary>
+    public abstract string LoadDecisions(SqlSession session, DateTime untilAfter);
 
     /// <summary>Stores events or context of an alert, many at once.</summary>
     public abstract void InsertEvents(SqlSession session, long alertId, IReadOnlyList<(DateTime Time, string Serialized)> events, DateTime now);

@@ -8,8 +8,7 @@ namespace CrowdSec.Storage.Sqlite;
 /// <summary>Connections to one file: a writer, and readers that only read and are kept for the next.</summary>
 internal sealed class SqliteConnections : IConnections
 {
-    /// <summary>How long another program may hold a lock before it becomes an error.</summary>
-    public const int MostWaitSeconds = 60;
+    private const int MostWaitSeconds = 60;
     private const int MostReaders = 16;
     private const int ReaderCacheKiB = 8 * 1024;
     private const int WriterCacheKiB = 64 * 1024;
@@ -20,13 +19,15 @@ internal sealed class SqliteConnections : IConnections
     private readonly string _path;
     private readonly bool _wal;
     private readonly ILog _log;
+    private readonly int _waitSeconds;
     private readonly ConcurrentBag<SqlSession> _readers = [];
     private readonly SemaphoreSlim _free = new(MostReaders, MostReaders);
     private volatile bool _disposed;
 
     static SqliteConnections() => SQLitePCL.Batteries_V2.Init();
 
-    public SqliteConnections(string path, bool wal, ILog log) => (_path, _wal, _log) = (path, wal, log);
+    /// <param name="waitSeconds">How long another program may hold a lock before it becomes an error.</param>
+    public SqliteConnections(string path, bool wal, ILog log, int waitSeconds = MostWaitSeconds) => (_path, _wal, _log, _waitSeconds) = (path, wal, log, waitSeconds);
 
     public Dialect Dialect => SqliteDialect.Instance;
 
@@ -106,7 +107,7 @@ internal sealed class SqliteConnections : IConnections
             DataSource = _path,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = MostWaitSeconds,
+            DefaultTimeout = _waitSeconds,
         }.ConnectionString);
         var session = new SqlSession(connection, Dialect);
         try
@@ -114,7 +115,7 @@ internal sealed class SqliteConnections : IConnections
             connection.Open();
 
             // SQLite's own waiting looks again within milliseconds; the library's above it only every 150.
-            session.Execute($"PRAGMA busy_timeout={MostWaitSeconds * 1000}");
+            session.Execute($"PRAGMA busy_timeout={_waitSeconds * 1000}");
             return session;
         }
         catch

@@ -17,6 +17,9 @@ internal sealed class GroupWriter(IConnections connections, TimeProvider clock, 
     private SqlSession? _session;
     private bool _wasDown;
 
+    /// <summary>What was logged last: a disk that is full fails every push, and is told once.</summary>
+    private string _told = "";
+
     /// <summary>Opens the connection, so that what is wrong with it is known early.</summary>
     public SqlSession Session => _session ??= connections.OpenWriter();
 
@@ -65,8 +68,9 @@ internal sealed class GroupWriter(IConnections connections, TimeProvider clock, 
     private void GiveUp(IReadOnlyList<WriteJob> jobs, GroupFailure failure)
     {
         var told = connections.Dialect.Translate(failure.Cause);
-        if (!_wasDown)
+        if (told.Message != _told)
         {
+            _told = told.Message;
             log.Error($"Writing to the database failed: {told.Message}");
         }
 
@@ -79,9 +83,9 @@ internal sealed class GroupWriter(IConnections connections, TimeProvider clock, 
 
     private void Recovered()
     {
-        if (_wasDown)
+        if (_told.Length > 0)
         {
-            _wasDown = false;
+            (_told, _wasDown) = ("", false);
             log.Info("The database can be written again");
         }
     }

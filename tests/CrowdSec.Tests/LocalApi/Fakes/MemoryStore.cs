@@ -6,6 +6,7 @@ using CrowdSec.Storage.Changes;
 using CrowdSec.Storage.Decisions;
 using CrowdSec.Storage.Machines;
 using CrowdSec.Storage.Metrics;
+using CrowdSec.Storage.Retention;
 
 namespace CrowdSec.Tests.LocalApi.Fakes;
 
@@ -37,6 +38,8 @@ internal sealed class MemoryStore : IStore
     public IAlertStore Alerts { get; } = new NoAlerts();
 
     public IDecisionStore Decisions { get; } = new NoDecisions();
+
+    public IRetention Retention => throw new NotSupportedException();
 
     public IAllowlistStore Allowlists { get; } = new NoAllowlists();
 
