@@ -45,7 +45,7 @@ internal static class RootCommand
             AlertsCommand.Create(), DecisionsCommand.Create(), LapiCommand.Create(), WhyCommand.Create(),
             ConfigCommand.Create(), BouncersCommand.Create(), MachinesCommand.Create(), AllowlistsCommand.Create(), SimulationCommand.Create(),
             DoctorCommand.Create(), HubCommand.Create(), HubTestCommand.Create(), ExplainCommand.Create(), .. ItemCommands.CreateAll(),
-            VersionCommand.Create(), CompletionCommand.Create(Create), DocCommand.Create(Create), RemovedCommands.Dashboard(),
+            VersionCommand.Create(), CompletionCommand.Create(), DocCommand.Create(Create), HelpCommand.Create(Create), RemovedCommands.Dashboard(),
         ],
     };
 }

@@ -1,8 +1,6 @@
 using CrowdSec.Cli.Api;
 using CrowdSec.Cli.CommandLine;
-using CrowdSec.Protocol.Alerts;
 using CrowdSec.Protocol.Clients;
-using CrowdSec.Protocol.Json;
 
 namespace CrowdSec.Cli.Alerts;
 
@@ -45,20 +43,20 @@ internal static class AlertListCommand
     {
         SourceFlags.Check(run);
         using var client = LapiAccess.Connect(run);
-        var alerts = AlertPager.GetAsync(client, Query(run), cancellationToken);
+        var list = new LongAlerts(client, Query(run));
         var machine = run.Flags.Bool("machine");
         try
         {
             switch (run.Output)
             {
                 case OutputFormat.Json:
-                    await new AlertJsonList(run.Out, AlertForm.Stored).WriteAsync(alerts, cancellationToken).ConfigureAwait(false);
+                    await AlertListJson.WriteAsync(run.Out, list, cancellationToken).ConfigureAwait(false);
                     break;
                 case OutputFormat.Raw:
-                    await AlertListText.WriteRawAsync(run.Out, alerts, machine, cancellationToken).ConfigureAwait(false);
+                    await AlertListText.WriteRawAsync(run.Out, list, machine, cancellationToken).ConfigureAwait(false);
                     break;
                 default:
-                    await WriteTableAsync(run, alerts, machine, cancellationToken).ConfigureAwait(false);
+                    await WriteTableAsync(run, list, machine, cancellationToken).ConfigureAwait(false);
                     break;
             }
         }
@@ -87,16 +85,17 @@ internal static class AlertListCommand
             Origin = run.Flags.Text("origin"),
             Kind = run.Flags.Text("kind"),
             IncludeLists = all,
+            WithEvents = run.Output == OutputFormat.Json ? null : false,
             Limit = all ? 0 : Math.Max(0, run.Flags.Number("limit")),
         };
     }
 
-    private static async Task WriteTableAsync(CliInvocation run, IAsyncEnumerable<Alert> alerts, bool machine, CancellationToken cancellationToken)
+    private static async Task WriteTableAsync(CliInvocation run, LongAlerts list, bool machine, CancellationToken cancellationToken)
     {
         var tables = new LongTable(run, AlertListText.Headers(machine));
-        await foreach (var alert in alerts.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var alert in list.GetAsync(cancellationToken).ConfigureAwait(false))
         {
-            tables.AddRow(AlertListText.Row(alert, machine));
+            tables.AddRow(AlertListText.Row(alert, await DecisionTally.OfAsync(list, alert, cancellationToken).ConfigureAwait(false), machine));
         }
 
         if (!tables.Finish())

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrowdSec.Cli.Api;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Protocol.Alerts;
 
@@ -9,35 +10,22 @@ internal static class AlertListText
 {
     public static string[] Headers(bool machine) => ["ID", "value", "reason", "country", "as", "decisions", "created_at", "kind", .. machine ? ["machine"] : Array.Empty<string>()];
 
-    public static string[] Row(Alert alert, bool machine) =>
+    public static string[] Row(Alert alert, DecisionTally tally, bool machine) =>
     [
-        alert.Id.ToString(CultureInfo.InvariantCulture), Value(alert), alert.Scenario, alert.Source.Cn, alert.Source.AsNumberAndName, Decisions(alert), alert.StartAt, alert.Kind,
+        alert.Id.ToString(CultureInfo.InvariantCulture), Value(alert, tally), alert.Scenario, alert.Source.Cn, alert.Source.AsNumberAndName, tally.ToString(), alert.StartAt, alert.Kind,
         .. machine ? [alert.MachineId] : Array.Empty<string>(),
     ];
 
-    public static async Task WriteRawAsync(TextWriter output, IAsyncEnumerable<Alert> alerts, bool machine, CancellationToken cancellationToken)
+    public static async Task WriteRawAsync(TextWriter output, LongAlerts list, bool machine, CancellationToken cancellationToken)
     {
         output.Write(CsvText.Row(["id", "scope", "value", "reason", "country", "as", "decisions", "created_at", "kind", .. machine ? ["machine"] : Array.Empty<string>()]));
-        await foreach (var alert in alerts.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var alert in list.GetAsync(cancellationToken).ConfigureAwait(false))
         {
-            var row = Row(alert, machine);
+            var row = Row(alert, await DecisionTally.OfAsync(list, alert, cancellationToken).ConfigureAwait(false), machine);
             output.Write(CsvText.Row([row[0], alert.Source.Scope, alert.Source.Value, .. row[2..]]));
         }
     }
 
-    private static string Value(Alert alert) => alert.Decisions.Count > 1 ? $"{alert.Source.Scope} ({alert.Decisions.Count} {alert.Decisions[0].Scope}s)"
+    private static string Value(Alert alert, DecisionTally tally) => tally.Count > 1 ? $"{alert.Source.Scope} ({tally.Count} {tally.Scope}s)"
         : alert.Source.Value.Length > 0 ? $"{alert.Source.Scope}:{alert.Source.Value}" : alert.Source.Scope;
-
-    /// <summary>"ban:2 (simul)captcha:1".</summary>
-    private static string Decisions(Alert alert)
-    {
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var decision in alert.Decisions)
-        {
-            var type = decision.Simulated == true ? $"(simul){decision.Type}" : decision.Type;
-            counts[type] = counts.GetValueOrDefault(type) + 1;
-        }
-
-        return string.Join(' ', counts.Select(static c => $"{c.Key}:{c.Value}"));
-    }
 }

@@ -12,6 +12,6 @@ internal static class AlertsCommand
         Usage = "[action]",
         Summary = "Manage alerts",
         Example = "  cscli alerts list\n  cscli alerts inspect 17 --details\n  cscli alerts delete --ip 192.0.2.1",
-        Commands = [AlertListCommand.Create(), AlertInspectCommand.Create(), AlertDeleteCommand.Create()],
+        Commands = [AlertListCommand.Create(), AlertInspectCommand.Create(), AlertDeleteCommand.Create(), AlertFlushCommand.Create()],
     };
 }

@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Foundation.Values;
 using CrowdSec.Storage.Allowlists;
@@ -15,6 +16,7 @@ internal static class AllowlistAddCommand
         Description = "Add addresses, ranges or host names to an allowlist. Decisions on them end at once.",
         Example = "  cscli allowlists add my_allowlist 192.0.2.1 198.51.100.0/24 -e 1h -d 'my comment'\n  cscli allowlists add my_allowlist home.example.org",
         Arguments = ArgumentRule.AtLeast(2),
+        Complete = KnownNames.AllowlistsAsync,
         Flags =
         [
             CliFlag.Duration("expiration", "expiration duration (e.g. 12h, 7d)", 'e'),

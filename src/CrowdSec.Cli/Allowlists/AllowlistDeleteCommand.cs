@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 
 namespace CrowdSec.Cli.Allowlists;
@@ -12,6 +13,7 @@ internal static class AllowlistDeleteCommand
         Summary = "Delete an allowlist",
         Example = "  cscli allowlists delete my_allowlist",
         Arguments = ArgumentRule.Exactly(1),
+        Complete = KnownNames.AllowlistsAsync,
         Run = RunAsync,
     };
 

@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Storage.Allowlists;
 
@@ -14,6 +15,7 @@ internal static class AllowlistImportCommand
         Description = "Import values to an allowlist from a CSV file. The first line names the columns: value, and if wanted expiration and comment.",
         Example = "  cscli allowlists import my_allowlist -i /path/to/file.csv\n  printf 'value,expiration,comment\\n192.0.2.1,7d,new office\\n' | cscli allowlists import my_allowlist -i -",
         Arguments = ArgumentRule.Exactly(1),
+        Complete = KnownNames.AllowlistsAsync,
         Flags = [CliFlag.Text("input", "Input file (use - for standard input)", 'i')],
         RequiredFlags = ["input"],
         Run = RunAsync,

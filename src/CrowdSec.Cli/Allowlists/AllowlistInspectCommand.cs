@@ -1,5 +1,6 @@
 using CrowdSec.Cli.Api;
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Protocol.Clients;
 
 namespace CrowdSec.Cli.Allowlists;
@@ -13,6 +14,7 @@ internal static class AllowlistInspectCommand
         Summary = "Inspect an allowlist",
         Example = "  cscli allowlists inspect my_allowlist",
         Arguments = ArgumentRule.Exactly(1),
+        Complete = KnownNames.AllowlistsAsync,
         Run = RunAsync,
     };
 

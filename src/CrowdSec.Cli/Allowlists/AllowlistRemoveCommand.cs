@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 
 namespace CrowdSec.Cli.Allowlists;
@@ -12,6 +13,7 @@ internal static class AllowlistRemoveCommand
         Summary = "Remove content from an allowlist",
         Example = "  cscli allowlists remove my_allowlist 192.0.2.1 198.51.100.0/24",
         Arguments = ArgumentRule.AtLeast(2),
+        Complete = KnownNames.AllowlistsAsync,
         Run = RunAsync,
     };
 

@@ -7,19 +7,24 @@ namespace CrowdSec.Cli.Api;
 /// <summary>
 /// Asks for alerts page by page, so that neither side ever holds all of them. A server that knows no pages is asked for everything at once, as the reference does.
 /// </summary>
-internal static class AlertPager
+internal sealed class AlertPager(LocalApiClient client, AlertQuery query)
 {
     public const int PageSize = 500;
 
+    /// <summary>The server knows no pages, and no limit of decisions: its alerts are whole.</summary>
+    public bool IsPlain { get; private set; }
+
     /// <param name="query">With limit 0: all.</param>
-    public static async IAsyncEnumerable<Alert> GetAsync(LocalApiClient client, AlertQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IAsyncEnumerable<Alert> GetAsync(LocalApiClient client, AlertQuery query, CancellationToken cancellationToken) => new AlertPager(client, query).GetAsync(cancellationToken);
+
+    public async IAsyncEnumerable<Alert> GetAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var left = query.Limit is > 0 and var limit ? limit : int.MaxValue;
         var page = query with { Limit = Math.Min(left, PageSize) };
         while (true)
         {
             var count = 0;
-            await foreach (var alert in PageAsync(client, page, query, cancellationToken).ConfigureAwait(false))
+            await foreach (var alert in PageAsync(page, cancellationToken).ConfigureAwait(false))
             {
                 yield return alert;
                 page = page with { AfterId = alert.Id };
@@ -36,7 +41,7 @@ internal static class AlertPager
         }
     }
 
-    private static async IAsyncEnumerable<Alert> PageAsync(LocalApiClient client, AlertQuery page, AlertQuery whole, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Alert> PageAsync(AlertQuery page, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var alerts = client.GetAlertsAsync(page, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = false;
@@ -48,7 +53,8 @@ internal static class AlertPager
         {
             // What was had before the first refusal is skipped.
             await alerts.DisposeAsync().ConfigureAwait(false);
-            var plain = whole with { AfterId = 0, DecisionLimit = 0, WithEvents = null };
+            IsPlain = true;
+            var plain = query with { AfterId = 0, DecisionLimit = 0, WithEvents = null };
             alerts = client.GetAlertsAsync(plain, cancellationToken).GetAsyncEnumerator(cancellationToken);
             do
             {

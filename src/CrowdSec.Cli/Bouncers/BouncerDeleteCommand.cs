@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Foundation.Logging;
 using CrowdSec.Storage;
@@ -16,6 +17,7 @@ internal static class BouncerDeleteCommand
         Summary = "delete bouncer(s) from the database",
         Example = "  cscli bouncers delete MyBouncerName1 MyBouncerName2",
         Arguments = ArgumentRule.AtLeast(1),
+        Complete = KnownNames.BouncersAsync,
         Flags = [CliFlag.Switch("ignore-missing", "don't print errors if one or more bouncers don't exist")],
         Run = RunAsync,
     };

@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 
 namespace CrowdSec.Cli.Bouncers;
@@ -12,6 +13,7 @@ internal static class BouncerInspectCommand
         Summary = "inspect a bouncer by name",
         Example = "  cscli bouncers inspect \"bouncer1\"",
         Arguments = ArgumentRule.Exactly(1),
+        Complete = KnownNames.BouncersAsync,
         Run = RunAsync,
     };
 

@@ -1,3 +1,4 @@
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Protocol.Clients;
@@ -11,6 +12,11 @@ internal sealed class CliApplication(CliCommand root, CliHost host)
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken)
     {
+        if (CompletionProtocol.IsRequest(args))
+        {
+            return await CompletionProtocol.AnswerAsync(root, host, args, cancellationToken).ConfigureAwait(false);
+        }
+
         ParsedCommand parsed;
         try
         {
@@ -18,7 +24,7 @@ internal sealed class CliApplication(CliCommand root, CliHost host)
         }
         catch (UsageException e)
         {
-            return Fail(root.Name, e.Message);
+            return Fail(e.Command.Length > 0 ? e.Command : root.Name, e.Message);
         }
 
         if (parsed.Flags.Bool("help"))

@@ -35,6 +35,9 @@ internal sealed class CliCommand
 
     public IReadOnlyList<string[]> OneOfFlags { get; init; } = [];
 
+    /// <summary>What the arguments may be, where that can be told; null otherwise.</summary>
+    public CompletionSource? Complete { get; init; }
+
     /// <summary>Null for groups, which print their help.</summary>
     public Func<CliInvocation, CancellationToken, Task<int>>? Run { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed record CliFlag(string Name, char Short, FlagKind Kind, string He
 
     public bool Hidden { get; init; }
 
+    /// <summary>All values that it may have, for completion; empty when there are too many to tell.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
     /// <summary>"-l, --limit", as messages name it.</summary>
     public string Display => Short == '\0' ? $"--{Name}" : $"-{Short}, --{Name}";
 

@@ -11,11 +11,23 @@ internal sealed class CommandLineParser(CliCommand root)
     /// <exception cref="UsageException">An option is unknown or lacks its value.</exception>
     public ParsedCommand Parse(IReadOnlyList<string> args)
     {
-        var path = FindCommand(args, out var rest);
+        var path = FindCommand(root, args, out var rest);
         var known = KnownFlags(path);
         var flags = new FlagValues(known);
+        try
+        {
+            return new ParsedCommand(path, Read(rest, known, flags), flags);
+        }
+        catch (UsageException e)
+        {
+            throw new UsageException(e.Message, e.WithHelp) { Command = string.Join(' ', path.Select(static c => c.Name)) };
+        }
+    }
+
+    private static List<string> Read(List<string> words, List<CliFlag> known, FlagValues flags)
+    {
         var arguments = new List<string>();
-        var queue = new Queue<string>(rest);
+        var queue = new Queue<string>(words);
         while (queue.TryDequeue(out var word))
         {
             if (word == "--")
@@ -38,14 +50,17 @@ internal sealed class CommandLineParser(CliCommand root)
             }
         }
 
-        return new ParsedCommand(path, arguments, flags);
+        return arguments;
     }
 
     public static List<CliFlag> KnownFlags(IReadOnlyList<CliCommand> path) =>
         [.. path[^1].Flags, .. path.SelectMany(static c => c.PersistentFlags), Help];
 
+    /// <summary>From the root to the command that was typed so far.</summary>
+    public static List<CliCommand> PathOf(CliCommand root, IReadOnlyList<string> args) => FindCommand(root, args, out _);
+
     /// <summary>Command names may stand between options of the commands above them.</summary>
-    private List<CliCommand> FindCommand(IReadOnlyList<string> args, out List<string> rest)
+    private static List<CliCommand> FindCommand(CliCommand root, IReadOnlyList<string> args, out List<string> rest)
     {
         var path = new List<CliCommand> { root };
         rest = [.. args];

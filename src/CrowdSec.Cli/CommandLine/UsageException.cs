@@ -5,4 +5,7 @@ namespace CrowdSec.Cli.CommandLine;
 internal sealed class UsageException(string message, bool withHelp = false) : Exception(message)
 {
     public bool WithHelp { get; } = withHelp;
+
+    /// <summary>The command that was being read, where it is known; "" otherwise.</summary>
+    public string Command { get; init; } = "";
 }

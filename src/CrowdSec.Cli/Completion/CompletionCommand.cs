@@ -7,8 +7,7 @@ internal static class CompletionCommand
 {
     private static readonly string[] Shells = ["bash", "zsh", "powershell", "fish"];
 
-    /// <param name="root">The tree that is completed.</param>
-    public static CliCommand Create(Func<CliCommand> root) => new()
+    public static CliCommand Create() => new()
     {
         Name = "completion",
         Usage = "[bash|zsh|powershell|fish]",
@@ -19,8 +18,14 @@ internal static class CompletionCommand
 
               # for every session of bash
               cscli completion bash | sudo tee /etc/bash_completion.d/cscli
+
+              # zsh, fish, PowerShell
+              cscli completion zsh > "${fpath[1]}/_cscli"
+              cscli completion fish > ~/.config/fish/completions/cscli.fish
+              cscli completion powershell | Out-String | Invoke-Expression
             """,
         Arguments = ArgumentRule.Exactly(1),
+        Complete = static (_, _) => Task.FromResult<IReadOnlyList<string>>(Shells),
         Run = (run, _) =>
         {
             var shell = run.Arguments[0];
@@ -29,7 +34,7 @@ internal static class CompletionCommand
                 throw new UsageException($"invalid argument \"{shell}\" for \"cscli completion\"", withHelp: true);
             }
 
-            run.Out.Write(CompletionScript.For(shell, root()));
+            run.Out.Write(CompletionScript.For(shell));
             return Task.FromResult(0);
         },
     };

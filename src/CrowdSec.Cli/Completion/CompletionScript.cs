@@ -1,92 +1,92 @@
-using System.Text;
-using CrowdSec.Cli.CommandLine;
-
 namespace CrowdSec.Cli.Completion;
 
-/// <summary>Completion scripts. Each holds a table "command path → words", and picks the row of the words typed so far.</summary>
+/// <summary>Completion scripts. They ask the program itself what may come next, see <see cref="CompletionProtocol"/>, so they need no renewal when commands change.</summary>
 internal static class CompletionScript
 {
-    public static string For(string shell, CliCommand root)
+    public static string For(string shell) => (shell switch
     {
-        var rows = Rows([root]).ToList();
-        return shell switch
-        {
-            "bash" => Bash(rows),
-            "zsh" => "#compdef cscli\nautoload -U +X bashcompinit && bashcompinit\n" + Bash(rows),
-            "fish" => Fish(rows),
-            _ => PowerShell(rows),
-        };
-    }
+        "bash" => Bash,
+        "zsh" => Zsh,
+        "fish" => Fish,
+        _ => PowerShell,
+    }).ReplaceLineEndings("\n") + "\n";
 
-    private static IEnumerable<(string Path, string[] Words)> Rows(IReadOnlyList<CliCommand> path)
-    {
-        var command = path[^1];
-        var words = command.Commands.Where(static c => !c.Hidden).Select(static c => c.Name)
-            .Concat(CommandLineParser.KnownFlags(path).Where(static f => !f.Hidden).Select(static f => $"--{f.Name}"));
-        yield return (string.Join(' ', path.Select(static c => c.Name)), [.. words]);
-        foreach (var row in command.Commands.SelectMany(child => Rows([.. path, child])))
-        {
-            yield return row;
+    private const string Bash = """
+        # completion of cscli for bash
+        _cscli() {
+            local line files=1
+            COMPREPLY=()
+            while IFS= read -r line; do
+                case $line in
+                    :*) [[ $line == :0 ]] || files=0 ;;
+                    *) COMPREPLY+=("${line%%$'\t'*}") ;;
+                esac
+            done < <("${COMP_WORDS[0]}" __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+            if ((files)); then
+                compopt -o default 2>/dev/null
+            fi
         }
-    }
+        complete -F _cscli cscli
+        """;
 
-    private static string Bash(List<(string Path, string[] Words)> rows)
-    {
-        var text = new StringBuilder("""
-            # completion of cscli
-            _cscli() {
-                local word path="cscli" next
-                for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-                    [[ $word == -* ]] && continue
-                    next="$path $word"
-                    [[ -n "${_cscli_words[$next]}" ]] && path="$next"
-                done
-                COMPREPLY=($(compgen -W "${_cscli_words[$path]}" -- "${COMP_WORDS[COMP_CWORD]}"))
+    private const string Zsh = """
+        #compdef cscli
+        # completion of cscli for zsh
+        _cscli() {
+            local line files=1
+            local -a values
+            for line in "${(@f)$(${words[1]} __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+                case $line in
+                    :0) ;;
+                    :*) files=0 ;;
+                    *$'\t'*) values+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}") ;;
+                    ?*) values+=("${line//:/\\:}") ;;
+                esac
+            done
+            if (($#values)); then
+                _describe cscli values
+            elif ((files)); then
+                _files
+            fi
+        }
+        if [[ ${funcstack[1]} == _cscli ]]; then
+            _cscli "$@"
+        else
+            compdef _cscli cscli
+        fi
+        """;
+
+    private const string Fish = """
+        # completion of cscli for fish
+        function __cscli_complete
+            set -l words (commandline -opc)
+            set -l begun (commandline -ct)
+            for line in ($words[1] __complete $words[2..-1] "$begun" 2>/dev/null)
+                switch $line
+                    case ':0'
+                        __fish_complete_path "$begun"
+                    case ':*'
+                    case '*'
+                        echo $line
+                end
+            end
+        end
+        complete -c cscli -e
+        complete -c cscli -f -a '(__cscli_complete)'
+        """;
+
+    private const string PowerShell = """
+        # completion of cscli for PowerShell
+        Register-ArgumentCompleter -Native -CommandName cscli -ScriptBlock {
+            param($wordToComplete, $commandAst, $cursorPosition)
+            $typed = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { "$_" })
+            $program = $typed[0]
+            $before = @($typed | Select-Object -Skip 1)
+            $begun = if ($wordToComplete -eq '' -and $PSVersionTable.PSVersion -lt [version]'7.3') { '""' } else { $wordToComplete }
+            & $program __complete @before $begun 2>$null | Where-Object { $_ -notmatch '^:' } | ForEach-Object {
+                $value, $help = $_ -split "`t", 2
+                [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $(if ($help) { $help } else { $value }))
             }
-            declare -gA _cscli_words=(
-
-            """.ReplaceLineEndings("\n"));
-        foreach (var (path, words) in rows)
-        {
-            text.Append($"    [\"{path}\"]=\"{string.Join(' ', words)}\"\n");
         }
-
-        return text.Append(")\ncomplete -o default -F _cscli cscli\n").ToString();
-    }
-
-    private static string Fish(List<(string Path, string[] Words)> rows)
-    {
-        var text = new StringBuilder("# completion of cscli\n");
-        foreach (var (path, words) in rows)
-        {
-            var typed = path.Split(' ')[1..];
-            var condition = typed.Length == 0 ? "__fish_use_subcommand" : string.Join("; and ", typed.Select(static t => $"__fish_seen_subcommand_from {t}"));
-            text.Append($"complete -c cscli -n '{condition}' -a '{string.Join(' ', words)}'\n");
-        }
-
-        return text.ToString();
-    }
-
-    private static string PowerShell(List<(string Path, string[] Words)> rows)
-    {
-        var text = new StringBuilder("# completion of cscli\n$cscliWords = @{\n");
-        foreach (var (path, words) in rows)
-        {
-            text.Append($"    '{path}' = @({string.Join(", ", words.Select(static w => $"'{w}'"))})\n");
-        }
-
-        return text.Append("""
-            }
-            Register-ArgumentCompleter -Native -CommandName cscli -ScriptBlock {
-                param($wordToComplete, $commandAst, $cursorPosition)
-                $path = 'cscli'
-                foreach ($element in $commandAst.CommandElements | Select-Object -Skip 1) {
-                    $next = "$path $element"
-                    if ($cscliWords.ContainsKey($next)) { $path = $next }
-                }
-                $cscliWords[$path] | Where-Object { $_ -like "$wordToComplete*" }
-            }
-
-            """.ReplaceLineEndings("\n")).ToString();
-    }
+        """;
 }

@@ -47,7 +47,7 @@ internal static class DecisionImportCommand
         var file = run.Flags.Text("input");
         var format = ImportFormat.Of(run.Flags.Text("format"), file);
         run.Out.WriteLine($"Parsing {format}");
-        var decisions = Read(run, file, format).Select(defaults.Complete).ToList();
+        var decisions = new ImportedList(Read(run, file, format), defaults);
         if (decisions.Count == 0)
         {
             throw new CliException("no decisions found");

@@ -19,7 +19,7 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
     public int Imported { get; private set; }
 
     /// <returns>How many were imported.</returns>
-    public async Task<int> ImportAsync(List<Decision> decisions, CancellationToken cancellationToken)
+    public async Task<int> ImportAsync(ImportedList decisions, CancellationToken cancellationToken)
     {
         var size = run.Flags.Number("batch") is > 0 and var asked ? asked : LargestBatch;
         var sending = Task.CompletedTask;
@@ -27,7 +27,7 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
         {
             for (var start = 0; start < decisions.Count; start += size)
             {
-                var batch = await WithoutAllowlistedAsync(decisions.GetRange(start, Math.Min(size, decisions.Count - start)), cancellationToken).ConfigureAwait(false);
+                var batch = await WithoutAllowlistedAsync(decisions.Batch(start, size), cancellationToken).ConfigureAwait(false);
                 await sending.ConfigureAwait(false);
                 sending = batch.Count > 0 ? SendAsync(batch, decisions.Count, cancellationToken) : Task.CompletedTask;
             }

@@ -1,16 +1,11 @@
 using CrowdSec.Cli.Api;
 using CrowdSec.Cli.CommandLine;
-using CrowdSec.Protocol.Alerts;
 using CrowdSec.Protocol.Clients;
-using CrowdSec.Protocol.Json;
 
 namespace CrowdSec.Cli.Decisions;
 
 internal static class DecisionListCommand
 {
-    /// <summary>Of one alert, in a table for people who did not ask for all.</summary>
-    private const int MostShown = 1_000;
-
     public static CliCommand Create() => new()
     {
         Name = "list",
@@ -47,22 +42,20 @@ internal static class DecisionListCommand
     {
         SourceFlags.Check(run);
         using var client = LapiAccess.Connect(run);
-        var dedup = new DecisionDeduplicator();
-        var alerts = AlertPager.GetAsync(client, Query(run), cancellationToken).Select(dedup.Apply);
-        var machine = run.Flags.Bool("machine");
+        var choice = new DecisionChoice(run);
+        var list = new DecisionList(new LongAlerts(client, Query(run)), choice);
         try
         {
             switch (run.Output)
             {
                 case OutputFormat.Json:
-                    await new AlertJsonList(run.Out, AlertForm.Deduplicated).WriteAsync(alerts, cancellationToken).ConfigureAwait(false);
-                    run.Out.WriteLine();
+                    await DecisionListJson.WriteAsync(run.Out, list, cancellationToken).ConfigureAwait(false);
                     break;
                 case OutputFormat.Raw:
-                    await DecisionListText.WriteRawAsync(run.Out, alerts, machine, cancellationToken).ConfigureAwait(false);
+                    await DecisionListText.WriteRawAsync(run.Out, list, run.Flags.Bool("machine"), cancellationToken).ConfigureAwait(false);
                     break;
                 default:
-                    await WriteTableAsync(run, alerts, dedup, machine, cancellationToken).ConfigureAwait(false);
+                    await WriteTableAsync(run, list, whole: run.Flags.Bool("all") || !choice.IsAny, cancellationToken).ConfigureAwait(false);
                     break;
             }
         }
@@ -93,28 +86,27 @@ internal static class DecisionListCommand
             HasActiveDecision = true,
             Simulated = run.Flags.Bool("no-simu") ? false : null,
             Limit = all ? 0 : Math.Max(0, run.Flags.Number("limit")),
-            DecisionLimit = run.Output == OutputFormat.Human && !all ? MostShown + 1 : 0,
             WithEvents = run.Output == OutputFormat.Json ? null : false,
         };
     }
 
-    private static async Task WriteTableAsync(CliInvocation run, IAsyncEnumerable<Alert> alerts, DecisionDeduplicator dedup, bool machine, CancellationToken cancellationToken)
+    private static async Task WriteTableAsync(CliInvocation run, DecisionList list, bool whole, CancellationToken cancellationToken)
     {
+        var machine = run.Flags.Bool("machine");
         var table = new LongTable(run, DecisionListText.Headers(machine));
         var cut = new List<long>();
         var any = false;
-        await foreach (var alert in alerts.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var alert in list.AlertsAsync(cancellationToken).ConfigureAwait(false))
         {
             any = true;
-            var shown = run.Flags.Bool("all") ? int.MaxValue : MostShown;
-            foreach (var decision in alert.Decisions.Take(shown))
-            {
-                table.AddRow(DecisionListText.Row(alert, decision, machine));
-            }
-
-            if (alert.Decisions.Count > shown)
+            if (!whole && list.HasMore(alert))
             {
                 cut.Add(alert.Id);
+                list.ForEachKnown(alert, decision => table.AddRow(DecisionListText.Row(alert, decision, machine)));
+            }
+            else
+            {
+                await list.ForEachAsync(alert, decision => table.AddRow(DecisionListText.Row(alert, decision, machine)), cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -127,12 +119,12 @@ internal static class DecisionListCommand
         table.Finish();
         foreach (var id in cut)
         {
-            run.Out.WriteLine($"alert {id} has more decisions than the {MostShown} shown: use --all to see them");
+            run.Out.WriteLine($"alert {id} has more decisions than the {LongAlerts.Few} shown: use --all to see them");
         }
 
-        if (dedup.Skipped > 0)
+        if (list.Skipped > 0)
         {
-            run.Out.WriteLine($"{dedup.Skipped} duplicated entries skipped");
+            run.Out.WriteLine($"{list.Skipped} duplicated entries skipped");
         }
     }
 }

@@ -17,21 +17,20 @@ internal static class DecisionListText
         alert.Source.Cn, alert.Source.AsNumberAndName, Number(alert.EventsCount), decision.Duration, Number(alert.Id), .. machine ? [alert.MachineId] : Array.Empty<string>(),
     ];
 
-    public static async Task WriteRawAsync(TextWriter output, IAsyncEnumerable<Alert> alerts, bool machine, CancellationToken cancellationToken)
+    public static async Task WriteRawAsync(TextWriter output, DecisionList list, bool machine, CancellationToken cancellationToken)
     {
         output.Write(CsvText.Row(["id", "source", "ip", "reason", "action", "country", "as", "events_count", "expiration", "simulated", "alert_id", .. machine ? ["machine"] : Array.Empty<string>()]));
-        await foreach (var alert in alerts.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var alert in list.AlertsAsync(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var decision in alert.Decisions)
-            {
-                output.Write(CsvText.Row(
-                [
-                    Number(decision.Id), decision.Origin, $"{decision.Scope}:{decision.Value}", decision.Scenario, decision.Type, alert.Source.Cn, alert.Source.AsNumberAndName,
-                    Number(alert.EventsCount), decision.Duration, decision.Simulated == true ? "true" : "false", Number(alert.Id), .. machine ? [alert.MachineId] : Array.Empty<string>(),
-                ]));
-            }
+            await list.ForEachAsync(alert, decision => output.Write(RawRow(alert, decision, machine)), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static string RawRow(Alert alert, Decision decision, bool machine) => CsvText.Row(
+    [
+        Number(decision.Id), decision.Origin, $"{decision.Scope}:{decision.Value}", decision.Scenario, decision.Type, alert.Source.Cn, alert.Source.AsNumberAndName,
+        Number(alert.EventsCount), decision.Duration, decision.Simulated == true ? "true" : "false", Number(alert.Id), .. machine ? [alert.MachineId] : Array.Empty<string>(),
+    ]);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

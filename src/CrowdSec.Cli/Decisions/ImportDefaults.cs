@@ -24,6 +24,20 @@ internal sealed class ImportDefaults
     }
 
     /// <exception cref="CliException">There is no value, or the duration is none.</exception>
+    public void Check(ImportedDecision decision, int index)
+    {
+        if (decision.Value.Length == 0)
+        {
+            throw new CliException($"item {index}: missing 'value'");
+        }
+
+        if (decision.Duration.Length > 0)
+        {
+            Duration(decision.Duration, index);
+        }
+    }
+
+    /// <summary>Of one that was checked.</summary>
     public Decision Complete(ImportedDecision decision, int index) => new()
     {
         Duration = decision.Duration.Length > 0 ? Duration(decision.Duration, index) : _defaults.Duration,
@@ -32,7 +46,7 @@ internal sealed class ImportDefaults
         Scope = DecisionScopes.Normalize(decision.Scope.Length > 0 ? decision.Scope : _defaults.Scope),
         Simulated = false,
         Type = decision.Type.Length > 0 ? decision.Type : _defaults.Type,
-        Value = decision.Value.Length > 0 ? decision.Value : throw new CliException($"item {index}: missing 'value'"),
+        Value = decision.Value,
     };
 
     /// <summary>Few are different; each is looked at once.</summary>

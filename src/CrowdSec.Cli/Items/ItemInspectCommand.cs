@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Engine.Hub;
@@ -16,6 +17,7 @@ internal static class ItemInspectCommand
         Summary = $"Inspect given {type.Name()}",
         Example = $"  cscli {type.Name()} inspect {ItemCommands.Example(type)}\n  cscli {type.Name()} inspect {ItemCommands.Example(type)} -o json",
         Arguments = ArgumentRule.AtLeast(1),
+        Complete = KnownNames.All(type),
         Flags = [CliFlag.Switch("no-metrics", "Don't show metrics"), CliFlag.Text("url", "Prometheus url", 'u')],
         Run = (run, _) => Task.FromResult(Run(run, type)),
     };

@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Engine.Hub.Changes;
@@ -15,6 +16,7 @@ internal static class ItemInstallCommand
         Summary = $"Install given {type.Name()}",
         Example = $"  cscli {type.Name()} install {ItemCommands.Example(type)}\n  cscli {type.Name()} install {ItemCommands.Example(type)} --from ./hub --dry-run",
         Arguments = ArgumentRule.AtLeast(1),
+        Complete = KnownNames.Available(type),
         Flags =
         [
             PlanRunner.Interactive,

@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Engine.Hub.Changes;
@@ -16,6 +17,7 @@ internal static class ItemRemoveCommand
         Summary = $"Remove given {type.Name()}",
         Example = $"  cscli {type.Name()} remove {ItemCommands.Example(type)}\n  cscli {type.Name()} remove --all --purge --dry-run",
         Arguments = ArgumentRule.Any,
+        Complete = KnownNames.Installed(type),
         Flags =
         [
             PlanRunner.Interactive,

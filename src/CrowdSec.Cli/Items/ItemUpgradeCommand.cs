@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Engine.Hub;
 using CrowdSec.Engine.Hub.Changes;
@@ -14,6 +15,7 @@ internal static class ItemUpgradeCommand
         Summary = $"Upgrade given {type.Name()}",
         Example = $"  cscli {type.Name()} upgrade {ItemCommands.Example(type)}\n  cscli {type.Name()} upgrade --all --from ./hub",
         Arguments = ArgumentRule.Any,
+        Complete = KnownNames.Installed(type),
         Flags =
         [
             PlanRunner.Interactive,

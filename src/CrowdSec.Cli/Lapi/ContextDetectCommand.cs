@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Engine.Hub;
 
@@ -13,6 +14,7 @@ internal static class ContextDetectCommand
         Summary = "Detect available fields from the installed parsers",
         Example = "  cscli lapi context detect --all\n  cscli lapi context detect crowdsecurity/sshd-logs",
         Arguments = ArgumentRule.Any,
+        Complete = KnownNames.Installed(HubItemType.Parsers),
         Flags = [CliFlag.Switch("all", "Detect evt field for all installed parser", 'a')],
         Run = static (run, _) => Task.FromResult(Run(run)),
     };

@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Foundation.Logging;
 
@@ -14,6 +15,7 @@ internal static class MachineDeleteCommand
         Summary = "delete machine(s) by name",
         Example = "  cscli machines delete \"machine1\" \"machine2\"",
         Arguments = ArgumentRule.AtLeast(1),
+        Complete = KnownNames.MachinesAsync,
         Flags = [CliFlag.Switch("ignore-missing", "don't print errors if one or more machines don't exist")],
         Run = RunAsync,
     };

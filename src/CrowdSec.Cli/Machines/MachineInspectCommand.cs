@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Storage.Machines;
 using CrowdSec.Storage.Metrics;
@@ -14,6 +15,7 @@ internal static class MachineInspectCommand
         Summary = "inspect a machine by name",
         Example = "  cscli machines inspect \"machine1\"\n  cscli machines inspect \"machine1\" --hub -o raw",
         Arguments = ArgumentRule.Exactly(1),
+        Complete = KnownNames.MachinesAsync,
         Flags = [CliFlag.Switch("hub", "show hub state", 'H')],
         Run = RunAsync,
     };

@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Foundation.Logging;
 using CrowdSec.Storage;
@@ -14,6 +15,7 @@ internal static class MachineValidateCommand
         Summary = "validate a machine to access the local API",
         Example = "  cscli machines validate \"machine_name\"",
         Arguments = ArgumentRule.Exactly(1),
+        Complete = KnownNames.MachinesAsync,
         Run = RunAsync,
     };
 

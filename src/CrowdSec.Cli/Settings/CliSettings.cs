@@ -39,8 +39,8 @@ internal sealed class CliSettings
     public static IReadOnlyList<CliFlag> Flags { get; } =
     [
         CliFlag.Text("config", "path to crowdsec config file", 'c', ConfigurationPlace.SystemPath),
-        CliFlag.Text("output", "Output format: human, json, raw", 'o'),
-        CliFlag.Text("color", "Output color: yes, no, auto", fallback: "auto"),
+        CliFlag.Text("output", "Output format: human, json, raw", 'o') with { Values = ["human", "json", "raw"] },
+        CliFlag.Text("color", "Output color: yes, no, auto", fallback: "auto") with { Values = ["yes", "no", "auto"] },
         CliFlag.Switch("debug", "Set logging to debug"),
         CliFlag.Switch("info", "Set logging to info"),
         CliFlag.Switch("warning", "Set logging to warning"),

@@ -1,4 +1,5 @@
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Completion;
 using CrowdSec.Cli.Hub;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Engine.Hub;
@@ -16,6 +17,7 @@ internal static class SimulationSwitchCommand
         Summary = "Enable the simulation, globally or on specified scenarios",
         Example = "  cscli simulation enable crowdsecurity/ssh-bf\n  cscli simulation enable --global",
         Arguments = ArgumentRule.Any,
+        Complete = KnownNames.Installed(HubItemType.Scenarios),
         Flags = [CliFlag.Switch("global", "Enable global simulation (reverse mode)", 'g')],
         Run = static (run, _) => Task.FromResult(Run(run, enable: true)),
     };
@@ -27,6 +29,7 @@ internal static class SimulationSwitchCommand
         Summary = "Disable the simulation mode. Disable only specified scenarios",
         Example = "  cscli simulation disable crowdsecurity/ssh-bf\n  cscli simulation disable --global",
         Arguments = ArgumentRule.Any,
+        Complete = KnownNames.Installed(HubItemType.Scenarios),
         Flags = [CliFlag.Switch("global", "Disable global simulation (reverse mode)", 'g')],
         Run = static (run, _) => Task.FromResult(Run(run, enable: false)),
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrowdSec.Cli.Api;
 using CrowdSec.Cli.CommandLine;
+using CrowdSec.Cli.Why.Logs;
 using CrowdSec.Configuration;
 using CrowdSec.Foundation.Diagnostics;
 using CrowdSec.Foundation.Values;
@@ -18,6 +19,9 @@ internal sealed class Investigation(CliInvocation run, LocalApiClient client, Ip
 
     private const int MostPast = 10;
 
+    /// <summary>Of so many alerts all is asked for, the profile that decided included.</summary>
+    private const int MostDetailed = 3;
+
     private readonly DateTime _now = run.Host.Clock.GetUtcNow().UtcDateTime;
 
     public async Task<WhyReport> RunAsync(CancellationToken cancellationToken)
@@ -27,6 +31,7 @@ internal sealed class Investigation(CliInvocation run, LocalApiClient client, Ip
         var (allowlists, editable) = await new AllowlistSearch(client, address).RunAsync(cancellationToken).ConfigureAwait(false);
         List<KnownDecision> inForce = [.. decisions.Where(d => d.Until > _now).OrderBy(static d => d.IsSimulated).ThenByDescending(static d => d.Until)];
         var newest = inForce.Where(static d => !d.IsSimulated).Select(static d => CreatedAt(d.Alert)).DefaultIfEmpty().Max();
+        var mentions = MentionSources.Of(run).Select(f => new MentionSearch(address).Run(f.Key, f.Value, cancellationToken)).Where(static m => m.Count > 0 || m.Problem.Length > 0).ToList();
         return new WhyReport
         {
             Address = address,
@@ -37,6 +42,8 @@ internal sealed class Investigation(CliInvocation run, LocalApiClient client, Ip
             Allowlists = allowlists,
             EditableAllowlist = editable,
             Whitelists = new WhitelistSearch(run.Settings.Config.Paths.ConfigDirectory, address).Run(),
+            Mentions = mentions,
+            Trial = await new MentionTrial(run).RunAsync(mentions, cancellationToken).ConfigureAwait(false),
             SimulatedScenarios = Simulated(alerts),
             Bouncers = await BouncerSearch.RunAsync(run, inForce.Exists(static d => !d.IsSimulated), newest, cancellationToken).ConfigureAwait(false),
         };
@@ -64,21 +71,51 @@ internal sealed class Investigation(CliInvocation run, LocalApiClient client, Ip
         var alerts = new List<Alert>();
         foreach (var alert in found.Values.OrderByDescending(static a => a.Id))
         {
-            alerts.Add(await CompleteAsync(alert, cancellationToken).ConfigureAwait(false));
+            alerts.Add(await CompleteAsync(alert, alerts.Count < MostDetailed, cancellationToken).ConfigureAwait(false));
         }
 
         return alerts;
     }
 
     /// <summary>Of an alert whose decisions were cut off before the one that matters, all are asked for. The others are let go.</summary>
-    private async Task<Alert> CompleteAsync(Alert alert, CancellationToken cancellationToken)
+    private async Task<Alert> CompleteAsync(Alert alert, bool detailed, CancellationToken cancellationToken)
     {
-        if (alert.Decisions.Count >= MostDecisions && !alert.Decisions.Any(Holds))
+        var isList = alert.Decisions.Count >= MostDecisions;
+        if (isList && !alert.Decisions.Any(Holds))
         {
-            alert = await client.GetAlertAsync(alert.Id, cancellationToken).ConfigureAwait(false);
+            alert = await WholeListAsync(alert, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!isList && detailed)
+        {
+            alert = await WithProfileAsync(alert, cancellationToken).ConfigureAwait(false);
         }
 
         alert.Decisions = [.. alert.Decisions.Where(Holds)];
+        return alert;
+    }
+
+    /// <summary>Lists of alerts do not tell the profile.</summary>
+    private async Task<Alert> WithProfileAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetAlertAsync(alert.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiClientException e) when (e.IsNotFound)
+        {
+            return alert; // deleted a moment ago
+        }
+    }
+
+    /// <summary>In a list of one: an answer that is read piece by piece may be longer than others.</summary>
+    private async Task<Alert> WholeListAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        var query = new AlertQuery { Ip = address.ToString(), IncludeLists = true, AfterId = alert.Id + 1, Limit = 1, WithEvents = false };
+        await foreach (var whole in client.GetAlertsAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            return whole.Id == alert.Id ? whole : alert;
+        }
+
         return alert;
     }
 

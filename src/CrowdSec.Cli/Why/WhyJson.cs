@@ -26,6 +26,7 @@ internal static class WhyJson
 
             json.WriteEndArray();
             Lists(json, report);
+            WhyLogJson.Write(json, report);
             Bouncers(json, report);
             json.WriteString("undo", report.Undo);
             json.WriteString("allow", report.Allow);

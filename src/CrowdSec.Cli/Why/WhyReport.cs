@@ -1,3 +1,4 @@
+using CrowdSec.Cli.Why.Logs;
 using CrowdSec.Foundation.Values;
 using CrowdSec.Protocol.Alerts;
 
@@ -29,6 +30,12 @@ internal sealed record WhyReport
 
     /// <summary>Null when this is not the Local API's machine, or its database cannot be opened.</summary>
     public IReadOnlyList<BouncerView>? Bouncers { get; init; }
+
+    /// <summary>Log files of this machine with lines about it, or that could not be read.</summary>
+    public required IReadOnlyList<LogMentions> Mentions { get; init; }
+
+    /// <summary>What this machine's items make of those lines; null without lines, or without a log processor here.</summary>
+    public TrialVerdict? Trial { get; init; }
 
     /// <summary>Scenarios of the alerts that are being simulated by now.</summary>
     public required IReadOnlyList<string> SimulatedScenarios { get; init; }

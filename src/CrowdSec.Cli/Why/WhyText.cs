@@ -22,7 +22,7 @@ internal sealed class WhyText(CliInvocation run)
         Decisions("Past decisions", report.Past);
         foreach (var alert in report.Alerts.Take(MostAlerts))
         {
-            Alert(alert);
+            Alert(report, alert);
         }
 
         if (report.Alerts.Count > MostAlerts)
@@ -31,6 +31,7 @@ internal sealed class WhyText(CliInvocation run)
             Line($"{report.Alerts.Count - MostAlerts} more alerts, older: cscli alerts list --ip {report.Address}");
         }
 
+        new WhyLogText(Line).Write(report);
         Lists(report);
         Bouncers(report);
         Remedies(report);
@@ -47,7 +48,8 @@ internal sealed class WhyText(CliInvocation run)
         var simulated = report.InForce.Count > 0 ? " There are simulated decisions only, which bouncers do not get." : "";
         var allowed = report.Allowlists.Count > 0 ? " It is allowlisted: alerts about it are not kept." : "";
         var known = report.Alerts.Count == 0 ? " No alert about it is known." : "";
-        return $"{report.Address} is not blocked.{simulated}{allowed}{known}";
+        var whitelisted = report.Trial is { Whitelisted: > 0 } trial ? $" A whitelist of this machine ignores it ({string.Join(", ", trial.Whitelists.Keys.Order(StringComparer.Ordinal))})." : "";
+        return $"{report.Address} is not blocked.{simulated}{allowed}{known}{whitelisted}";
     }
 
     private static string Origin(Decision decision) => decision.Origin switch
@@ -81,12 +83,17 @@ internal sealed class WhyText(CliInvocation run)
         table.Write(run.Out, run.Host.TableStyle);
     }
 
-    private void Alert(Alert alert)
+    private void Alert(WhyReport report, Alert alert)
     {
         Line("");
         var count = alert.EventsCount == 1 ? "1 event" : $"{alert.EventsCount} events";
         Line($"Alert {alert.Id}: {alert.Scenario}, {count} from {alert.StartAt} to {alert.StopAt}{(alert.MachineId.Length > 0 ? $", seen by {alert.MachineId}" : "")}{(alert.Simulated ? ", simulated" : "")}");
         Detail("decided by", alert.ProfileTrace ?? "");
+        if (alert is { Kind: "crowdsec", Decisions.Count: 0, ProfileTrace: null or "" })
+        {
+            Detail("no decision", alert.Remediation ? "no profile matched it, or what was decided is deleted: see profiles.yaml" : "its scenario asks for none (labels.remediation is not true)");
+        }
+
         Detail("source", string.Join(", ", new[] { alert.Source.Cn, alert.Source.AsNumberAndName, alert.Source.Range }.Where(static t => t.Length > 0)));
         foreach (var meta in alert.Meta)
         {
@@ -95,7 +102,8 @@ internal sealed class WhyText(CliInvocation run)
 
         foreach (var item in alert.Events.Take(MostEvents))
         {
-            Detail("event", $"{item.Timestamp}  {string.Join(' ', item.Meta.OrderBy(static m => m.Key, StringComparer.Ordinal).Select(static m => $"{m.Key}={m.Value}"))}");
+            var fields = item.Meta.Where(m => !IsNoise(m, report.Address.ToString())).OrderBy(static m => m.Key, StringComparer.Ordinal).Select(static m => $"{m.Key}={m.Value}");
+            Detail("event", $"{item.Timestamp}  {string.Join(' ', fields)}");
         }
 
         if (alert.Events.Count > MostEvents)
@@ -103,6 +111,9 @@ internal sealed class WhyText(CliInvocation run)
             Detail("event", $"… and {alert.Events.Count - MostEvents} more: cscli alerts inspect {alert.Id} --details");
         }
     }
+
+    /// <summary>What the lines around it say already.</summary>
+    private static bool IsNoise(MetaItem item, string address) => item.Key is "datasource_path" or "datasource_type" or "timestamp" || item.Value == address;
 
     private void Lists(WhyReport report)
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using CrowdSec.Protocol.Alerts;
 using CrowdSec.Protocol.Allowlists;
+using CrowdSec.Protocol.Decisions;
 using CrowdSec.Protocol.Json;
 using CrowdSec.Protocol.Machines;
 using CrowdSec.Protocol.Metrics;
@@ -79,6 +80,26 @@ public sealed class LocalApiClient : IDisposable
         while (await NextAsync(elements, cancellationToken).ConfigureAwait(false) is { } alert)
         {
             yield return alert;
+        }
+    }
+
+    /// <summary>The decisions of matching alerts, one by one while the answer is coming in: however many there are, few are in memory.</summary>
+    public async Task ReadDecisionsAsync(AlertQuery query, Action<Decision> take, CancellationToken cancellationToken)
+    {
+        using var response = await _session.OpenAsync(() => new HttpRequestMessage(HttpMethod.Get, "v1/alerts" + query.ToQuery()), cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw await HttpTransport.ErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await new AlertDecisionReader(take).ReadAsync(body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or WireFormatException)
+        {
+            throw new ApiClientException($"reading decisions: {e.Message}", e);
         }
     }
 

@@ -9,10 +9,22 @@ internal static class AlertWriter
 {
     public static void Write(Utf8JsonWriter json, Alert alert, AlertForm form)
     {
+        Head(json, alert);
+        Decisions(json, alert.Decisions, form);
+        Tail(json, alert, form);
+    }
+
+    /// <summary>What comes before the decisions.</summary>
+    public static void Head(Utf8JsonWriter json, Alert alert)
+    {
         json.WriteStartObject();
         json.WriteNumber("capacity"u8, alert.Capacity);
         json.Optional("created_at"u8, alert.CreatedAt);
-        Decisions(json, alert.Decisions, form);
+    }
+
+    /// <summary>What comes after the decisions.</summary>
+    public static void Tail(Utf8JsonWriter json, Alert alert, AlertForm form)
+    {
         Events(json, alert.Events, form);
         json.WriteNumber("events_count"u8, alert.EventsCount);
         if (alert.Id != 0)

@@ -36,6 +36,19 @@ public static class WireJson
 
     public static void WriteAlert(Utf8JsonWriter json, Alert alert, AlertForm form) => AlertWriter.Write(json, alert, form);
 
+    /// <summary>The beginning of an alert with so many decisions that they are not in memory: they are to be written one by one, see <see cref="WriteDecision"/>, before its end.</summary>
+    public static void BeginAlert(Utf8JsonWriter json, Alert alert)
+    {
+        AlertWriter.Head(json, alert);
+        json.WriteStartArray("decisions"u8);
+    }
+
+    public static void EndAlert(Utf8JsonWriter json, Alert alert, AlertForm form)
+    {
+        json.WriteEndArray();
+        AlertWriter.Tail(json, alert, form);
+    }
+
     /// <summary>An empty list of stored alerts is null.</summary>
     public static void WriteAlerts(Utf8JsonWriter json, IReadOnlyList<Alert> alerts, AlertForm form)
     {

@@ -12,6 +12,11 @@ internal static class LogTail
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyList<string> Read(string path)
     {
+        if (new FileInfo(path).Length == 0)
+        {
+            return []; // empty, or a pipe: opening it could wait for ever
+        }
+
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var length = (int)Math.Min(file.Length, MostBytes);
         var isWhole = length == file.Length;
