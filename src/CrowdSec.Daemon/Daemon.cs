@@ -85,7 +85,7 @@ internal sealed class Daemon(DaemonHost host)
 
         if (options.TestConfiguration)
         {
-            Test(options, config, findings, log);
+            await TestAsync(options, config, findings, log).ConfigureAwait(false);
             log.Info("Configuration test done");
             return 0;
         }
@@ -103,7 +103,7 @@ internal sealed class Daemon(DaemonHost host)
     }
 
     /// <summary>Loads everything, says all that is wrong, and runs nothing.</summary>
-    private void Test(DaemonOptions options, CrowdSecConfig? config, DiagnosticBag findings, ILog log)
+    private async Task TestAsync(DaemonOptions options, CrowdSecConfig? config, DiagnosticBag findings, ILog log)
     {
         using var services = new EngineServices(host.Clock, log);
         if (config is null || options.Hub.Length > 0)
@@ -112,7 +112,7 @@ internal sealed class Daemon(DaemonHost host)
         }
         else
         {
-            new ServiceLoader(options, host, services, log).Load(config, findings);
+            await using var loaded = new ServiceLoader(options, host, services, log).Load(config, findings);
         }
 
         _findings.Say(findings, log);

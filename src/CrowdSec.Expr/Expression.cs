@@ -58,6 +58,9 @@ public sealed class Expression
     /// </summary>
     public IReadOnlyList<string> Reads => _reads.Value;
 
+    /// <summary>The calls of functions by name, in the order of the text.</summary>
+    public IReadOnlyList<NamedCall> Calls => NamedCalls.In(_program.Tree);
+
     /// <summary>Compiles; on failure the error carries line, column and a snippet of the source with a pointer.</summary>
     public static bool TryCompile(string source, ExprEnvironment environment, out Expression? expression, out ExprError? error)
     {

@@ -12,6 +12,7 @@ internal sealed class AgentSide(DaemonHost host, ILog log) : IAsyncDisposable
 {
     private AlertSpool? _spool;
     private string _spoolDirectory = "";
+    private FileStream? _claim;
     private AgentLink? _link;
     private LogRun? _run;
     private CrowdSecConfig? _config;
@@ -34,6 +35,27 @@ internal sealed class AgentSide(DaemonHost host, ILog log) : IAsyncDisposable
             .CompleteAsync(loaded.Agent!.Credentials, api?.Store, api?.Url ?? "", cancellationToken).ConfigureAwait(false);
         await ConnectAsync(loaded, credentials, spool, cancellationToken).ConfigureAwait(false);
         _run = new LogRun(loaded.Agent, spool, Path.Combine(data, "state.bin"), host.Clock, log);
+        await _run.SettleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says in the log what was read, what is kept and what is on its way.</summary>
+    public void Report()
+    {
+        if (_run is null)
+        {
+            return;
+        }
+
+        var processor = _run.Loaded.Processor;
+        log.Info($"report: {processor.LiveBuckets} live buckets ({processor.BucketBytes >> 10} KiB), {_link?.AlertsSent ?? 0} alerts sent, {_spool?.Bytes ?? 0} bytes in the spool");
+        foreach (var source in _run.Loaded.Acquisition.Sources)
+        {
+            log.Info($"report: {source.Spec.Title}: {source.State}{(source.Error.Length > 0 ? $" ({source.Error})" : "")}{(source.HasParser ? "" : ", no parser asks for its type")}");
+            foreach (var lines in source.Lines)
+            {
+                log.Info($"report: {lines.Source}: {lines.Read} lines read, {lines.Parsed} parsed, {lines.Unparsed} unparsed");
+            }
+        }
     }
 
     /// <summary>Stops reading; alerts go on being sent.</summary>
@@ -78,6 +100,7 @@ internal sealed class AgentSide(DaemonHost host, ILog log) : IAsyncDisposable
         }
 
         _spool?.Dispose();
+        _claim?.Dispose();
     }
 
     private static string Sources(LoadedAgent agent) =>
@@ -91,14 +114,30 @@ internal sealed class AgentSide(DaemonHost host, ILog log) : IAsyncDisposable
         }
 
         _spool?.Dispose();
+        _claim?.Dispose();
         _spoolDirectory = directory;
         try
         {
+            _claim = Claim(directory);
             return _spool = new AlertSpool(new SpoolOptions(directory), log);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new FatalException($"alerts cannot be kept in {directory}: {e.Message} (see config_paths.data_dir)", e);
+        }
+    }
+
+    /// <summary>Two processes in one data directory would spoil each other's state. The system lets go of the claim when the process ends, however it ends.</summary>
+    private static FileStream Claim(string directory)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(directory)!);
+        try
+        {
+            return new FileStream(directory + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (File.Exists(directory + ".lock"))
+        {
+            throw new FatalException($"another crowdsec works in {Path.GetDirectoryName(directory)}: stop it, or give this one a data_dir of its own ({e.Message})", e);
         }
     }
 

@@ -15,6 +15,7 @@ namespace CrowdSec.Daemon.Service;
 internal sealed class DaemonService(DaemonOptions options, DaemonHost host, ConfigurationReader reader, FindingsText findingsText)
 {
     private readonly ServiceManager _manager = new(host);
+    private CrowdSecConfig? _current;
 
     /// <exception cref="FatalException">It cannot be started, or a part of it has failed.</exception>
     public async Task<int> RunAsync(CrowdSecConfig config, DiagnosticBag findings, DaemonLogs logs, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class DaemonService(DaemonOptions options, DaemonHost host, Conf
         using var services = new EngineServices(host.Clock, log);
         var loaded = new ServiceLoader(options, host, services, log).Load(config, findings);
         findingsText.Say(findings, log);
+        _current = config;
         var parts = new ServiceParts(options, host, services, logs);
         await using (parts.ConfigureAwait(false))
         {
@@ -50,25 +52,33 @@ internal sealed class DaemonService(DaemonOptions options, DaemonHost host, Conf
         _manager.Ready(parts.Status);
         log.Info($"crowdsec is ready: {parts.Status}");
         await using var watchdog = NewWatchdog(log);
+        var request = host.Signals.WaitForRequestAsync(stop);
         while (true)
         {
-            var reload = host.Signals.WaitForReloadAsync(stop);
-            var first = await Task.WhenAny(reload, parts.Ended).ConfigureAwait(false);
-            if (first != reload)
+            if (await Task.WhenAny(request, parts.Ended).ConfigureAwait(false) != request)
             {
-                await first.ConfigureAwait(false);
+                await parts.Ended.ConfigureAwait(false);
                 log.Info("Acquisition is finished, shutting down");
                 return;
             }
 
-            if (reload.IsCanceled)
+            if (request.IsCanceled)
             {
                 return;
             }
 
-            _manager.Reloading();
-            await ReloadAsync(parts, services, log, stop).ConfigureAwait(false);
-            _manager.Ready(parts.Status);
+            if (await request.ConfigureAwait(false) == DaemonRequest.Reload)
+            {
+                _manager.Reloading();
+                await ReloadAsync(parts, services, log, stop).ConfigureAwait(false);
+                _manager.Ready(parts.Status);
+            }
+            else
+            {
+                parts.Report();
+            }
+
+            request = host.Signals.WaitForRequestAsync(stop);
         }
     }
 
@@ -108,7 +118,25 @@ internal sealed class DaemonService(DaemonOptions options, DaemonHost host, Conf
             return;
         }
 
-        await parts.ReplaceAsync(loaded, stop).ConfigureAwait(false);
-        log.Info($"the configuration is reloaded: {parts.Status}");
+        await ReplaceAsync(parts, loaded, services, log, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>What cannot be started although it could be read, such as a port that is taken, is given up for the configuration before.</summary>
+    private async Task ReplaceAsync(ServiceParts parts, LoadedService loaded, EngineServices services, ILog log, CancellationToken stop)
+    {
+        try
+        {
+            await parts.ReplaceAsync(loaded, stop).ConfigureAwait(false);
+            _current = loaded.Config;
+            log.Info($"the configuration is reloaded: {parts.Status}");
+        }
+        catch (FatalException e)
+        {
+            log.Error($"the new configuration cannot be put in force: {e.Message}");
+            await loaded.DisposeAsync().ConfigureAwait(false);
+            var before = new ServiceLoader(options, host, services, log).Load(_current!, new DiagnosticBag());
+            await parts.ReplaceAsync(before, stop).ConfigureAwait(false);
+            log.Error("the configuration is not reloaded: the last good one stays in force");
+        }
     }
 }

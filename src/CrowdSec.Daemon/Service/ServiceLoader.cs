@@ -14,7 +14,6 @@ internal sealed class ServiceLoader(DaemonOptions options, DaemonHost host, Engi
 {
     /// <returns>What was loaded; not fit to run when there are errors among the findings.</returns>
     /// <exception cref="FatalException">Something is missing without which nothing can be loaded.</exception>
-    /// <exception cref="HubException">There is no usable index.</exception>
     public LoadedService Load(CrowdSecConfig config, DiagnosticBag findings)
     {
         var api = !options.DisableApi && config.ApiServer is { Enabled: true } server ? server : null;
@@ -42,12 +41,20 @@ internal sealed class ServiceLoader(DaemonOptions options, DaemonHost host, Engi
         ProfileCheck.Run(api.ProfilesPath, services.Profiles(config), host.Clock, log, findings);
     }
 
-    private LoadedAgent LoadAgent(CrowdSecConfig config, bool localApi, DiagnosticBag findings)
+    /// <returns>null when the items cannot be loaded at all; the findings say why.</returns>
+    private LoadedAgent? LoadAgent(CrowdSecConfig config, bool localApi, DiagnosticBag findings)
     {
         var credentials = new AgentCredentials(config, host.Environment, log).Read(localApi, findings);
-        var processor = new EngineStart(options, config, host, services, log).Load(findings);
         var plan = AcquisitionLoader.Load(config.LogProcessor!, host.Environment, findings);
-        var acquisition = LiveAcquisition.Create(plan, processor, host.Clock, log, findings);
-        return new LoadedAgent(processor, plan, acquisition, credentials ?? new ApiCredentials());
+        try
+        {
+            var processor = new EngineStart(options, config, host, services, log).Load(findings);
+            return new LoadedAgent(processor, plan, LiveAcquisition.Create(plan, processor, host.Clock, log, findings), credentials ?? new ApiCredentials());
+        }
+        catch (HubException e)
+        {
+            findings.Error(config.Paths.HubDirectory, 0, 0, e.Message);
+            return null;
+        }
     }
 }

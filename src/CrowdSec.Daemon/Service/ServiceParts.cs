@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrowdSec.Daemon.CommandLine;
 using CrowdSec.Daemon.Logging;
 using CrowdSec.Foundation.Logging;
@@ -8,6 +9,7 @@ namespace CrowdSec.Daemon.Service;
 internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, EngineServices services, DaemonLogs logs) : IAsyncDisposable
 {
     private readonly TaskCompletionSource _never = new();
+    private readonly DateTimeOffset _started = host.Clock.GetUtcNow();
     private ApiSide? _api;
     private AgentSide? _agent;
 
@@ -16,6 +18,15 @@ internal sealed class ServiceParts(DaemonOptions options, DaemonHost host, Engin
 
     /// <summary>A few words for people.</summary>
     public string Status => string.Join(", ", new[] { _api is null ? "" : $"Local API at {_api.Url}", _agent?.Status ?? "" }.Where(static t => t.Length > 0));
+
+    /// <summary>Says in the log how things are.</summary>
+    public void Report()
+    {
+        logs.Main.Info(string.Create(
+            CultureInfo.InvariantCulture,
+            $"report: up since {_started:yyyy-MM-dd'T'HH:mm:ss'Z'}, {Environment.WorkingSet >> 20} MiB of memory ({GC.GetTotalMemory(forceFullCollection: false) >> 20} MiB managed), {Status}"));
+        _agent?.Report();
+    }
 
     /// <exception cref="FatalException">A part cannot be started.</exception>
     public async Task StartAsync(LoadedService loaded, CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ public sealed class LiveAcquisition : ILineSource, IAsyncDisposable
     private readonly Lock _starting = new();
     private LineChunk? _chunk;
     private bool _started;
+    private bool _disposed;
     private int _running;
 
     private LiveAcquisition(LogProcessor processor, TimeProvider clock)
@@ -113,6 +114,12 @@ public sealed class LiveAcquisition : ILineSource, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         Stop();
         await Task.Run(() => _runners.ForEach(static r => r.Join())).ConfigureAwait(false);
         _runners.ForEach(static r => r.Source.Dispose());

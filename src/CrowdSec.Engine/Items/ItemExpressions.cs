@@ -7,7 +7,7 @@ using CrowdSec.Foundation.Logging;
 namespace CrowdSec.Engine.Items;
 
 /// <summary>Compiles the expressions of items; mistakes become diagnostics at the place in the item's file.</summary>
-internal sealed class ItemExpressions(DiagnosticBag diagnostics, ILog log)
+internal sealed class ItemExpressions(DiagnosticBag diagnostics, DataFileUses data, ILog log)
 {
     private readonly Dictionary<(string Source, ExprEnvironment Environment), Expression> _compiled = [];
 
@@ -43,6 +43,7 @@ internal sealed class ItemExpressions(DiagnosticBag diagnostics, ILog log)
 
         if (Expression.TryCompile(text.Value, environment, out var expression, out var error))
         {
+            data.Check(expression!, text, what);
             return _compiled[(text.Value, environment)] = expression!;
         }
 

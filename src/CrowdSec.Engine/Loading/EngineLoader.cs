@@ -29,7 +29,7 @@ public sealed class EngineLoader(GrokCompiler grokCompiler)
         BucketTypes.Register(types);
         EngineHelpers.Register(types);
         var environments = new EngineEnvironments(types, state.Functions, spec.Clock);
-        var expressions = new ItemExpressions(diagnostics, spec.Log);
+        var expressions = new ItemExpressions(diagnostics, new DataFileUses(files.Data, diagnostics), spec.Log);
 
         var parserGrok = GrokLibrary.CreateWithBasePatterns();
         if (spec.PatternDirectory.Length > 0)

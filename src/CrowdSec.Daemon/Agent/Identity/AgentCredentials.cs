@@ -15,23 +15,22 @@ internal sealed class AgentCredentials(CrowdSecConfig config, Func<string, strin
     private string Path => config.ApiClient?.CredentialsPath ?? "";
 
     /// <summary>Reads the file; one that is not there, or without a login, is fine where <see cref="CompleteAsync"/> can help.</summary>
-    /// <exception cref="FatalException">They are missing, and nothing here can make them.</exception>
+    /// <param name="findings">Gets what is wrong, also that there are none.</param>
     public ApiCredentials? Read(bool localApi, DiagnosticBag findings)
     {
         if (Path.Length == 0)
         {
-            throw new FatalException($"{Missing} (name a file with api.client.credentials_path)");
+            findings.Error(config.FilePath, 0, 0, Missing, "name a file with api.client.credentials_path");
+            return null;
         }
 
         if (!File.Exists(Path) && !File.Exists(Path + ".local"))
         {
-            return localApi ? new ApiCredentials() : throw new FatalException($"{Missing} ({Path} doesn't exist: make it with 'cscli lapi register' or 'cscli machines add')");
+            return localApi ? new ApiCredentials() : Lacking("there is no such file", findings);
         }
 
         var credentials = ApiCredentials.Load(Path, environment, findings);
-        return credentials is { Login.Length: 0, CertPath.Length: 0 } && !localApi
-            ? throw new FatalException($"{Missing} ({Path} has no login: make one with 'cscli lapi register')")
-            : credentials;
+        return credentials is { Login.Length: 0, CertPath.Length: 0 } && !localApi ? Lacking("it has no login", findings) : credentials;
     }
 
     /// <summary>Makes a machine when the credentials have none, and writes them down.</summary>
@@ -65,6 +64,12 @@ internal sealed class AgentCredentials(CrowdSecConfig config, Func<string, strin
         }
 
         return credentials;
+    }
+
+    private ApiCredentials? Lacking(string why, DiagnosticBag findings)
+    {
+        findings.Error(Path, 0, 0, $"{Missing}: {why}", "make them with 'cscli lapi register' here, or with 'cscli machines add' on the host of the Local API");
+        return null;
     }
 
     private static Task<Machine> AddAsync(IStore store, ApiCredentials credentials, CancellationToken cancellationToken) =>

@@ -10,6 +10,9 @@ public sealed class AcquisitionMemory
     /// <summary>When files were last looked for, by the source that did so first: nanoseconds since 1970. What was made since may be unknown.</summary>
     public long Looked { get; set; } = long.MaxValue;
 
+    /// <summary>Parts of rotated logs that were there already at <see cref="Looked"/>, though hardly older: they are not new.</summary>
+    public HashSet<SeenPart> Seen { get; init; } = [];
+
     /// <summary>
     /// File patterns that were followed: a file under one of them that is not among <see cref="Files"/> is new. Under any other pattern it was there before,
     /// and what it holds is history.

@@ -10,6 +10,7 @@ namespace CrowdSec.Tests.Engine.Pipeline;
 public sealed class MemoryBudgetTests
 {
     private const int MiB = 1024 * 1024;
+    private const int Measurements = 5;
 
     [Fact]
     public async Task A_million_sources_fit_into_the_budget_by_letting_the_oldest_buckets_go()
@@ -23,14 +24,24 @@ public sealed class MemoryBudgetTests
         Assert.InRange(run.Growth, 0, 64 * MiB);
     }
 
+    /// <summary>What else the process does may disturb a measurement, and rarely all of them; an estimate that is wrong is wrong each time.</summary>
     [Fact]
     public async Task The_accounted_size_is_near_the_real_one()
     {
         const string Leaky = "type: leaky\nname: test/l\ndescription: d\nfilter: 'true'\ngroupby: evt.Meta.source_ip\ncapacity: 5\nleakspeed: 10m";
-        var run = await RunAsync(Leaky, 512 * MiB, 200_000, static i => $"2024-01-01T00:00:00Z ip={Address(i % 100_000)} user=u{i}");
-        var accounted = run.Engine.Processor.BucketBytes;
-        Assert.Equal(100_000, run.Engine.Processor.LiveBuckets);
-        Assert.InRange(run.Growth, accounted * 0.6, accounted * 1.6);
+        var ratios = new List<double>();
+        while (ratios.Count < Measurements)
+        {
+            var run = await RunAsync(Leaky, 512 * MiB, 200_000, static i => $"2024-01-01T00:00:00Z ip={Address(i % 100_000)} user=u{i}");
+            Assert.Equal(100_000, run.Engine.Processor.LiveBuckets);
+            ratios.Add((double)run.Growth / run.Engine.Processor.BucketBytes);
+            if (ratios[^1] is > 0.6 and < 1.6)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"real bytes for each accounted one: {string.Join(", ", ratios)}");
     }
 
     [Fact]

@@ -8,6 +8,7 @@ internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, File
     public bool Look()
     {
         opener.BeginLook();
+        NoteParts();
         var found = new Dictionary<FileIdentity, FoundFile>();
         var seen = new HashSet<TailedFile>();
         foreach (var pattern in spec.Patterns)
@@ -33,17 +34,33 @@ internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, File
         return complete;
     }
 
+    private void NoteParts()
+    {
+        foreach (var path in Neighbours())
+        {
+            if (!IsFollowed(path) && RotationFamily.BasesOf(path).Any(IsFollowed) && FileStat.OfPath(path) is { IsRegular: true } stat)
+            {
+                opener.NotePart(stat);
+            }
+        }
+    }
+
     /// <summary>Logs that are not there at the moment may have been begun and renamed since the last look.</summary>
     private void OpenOrphans()
     {
-        foreach (var path in spec.Patterns.SelectMany(FileGlob.Directories).Distinct(StringComparer.Ordinal).SelectMany(static d => RotationFamily.Neighbours(d + "/.")).SelectMany(RotationFamily.BasesOf).Distinct(StringComparer.Ordinal))
+        foreach (var path in Neighbours().SelectMany(RotationFamily.BasesOf).Distinct(StringComparer.Ordinal))
         {
-            if (spec.Patterns.Any(pattern => FileGlob.Matches(pattern, path)) && !IsExcluded(path) && !Path.Exists(path))
+            if (IsFollowed(path) && !Path.Exists(path))
             {
                 opener.OpenFamily(path, long.MaxValue);
             }
         }
     }
+
+    private IEnumerable<string> Neighbours() =>
+        spec.Patterns.SelectMany(FileGlob.Directories).Distinct(StringComparer.Ordinal).SelectMany(static d => RotationFamily.Neighbours(d + "/."));
+
+    private bool IsFollowed(string path) => spec.Patterns.Any(pattern => FileGlob.Matches(pattern, path)) && !IsExcluded(path);
 
     private void LookFor(string pattern, Dictionary<FileIdentity, FoundFile> found, HashSet<TailedFile> seen)
     {

@@ -64,7 +64,7 @@ internal sealed class FileFollower : ILiveSource
 
     public void Recall(AcquisitionMemory memory)
     {
-        _opener.KnowPatterns(_spec.Patterns.Where(memory.Patterns.Contains), memory.Looked);
+        _opener.KnowPatterns(_spec.Patterns.Where(memory.Patterns.Contains), memory.Looked, memory.Seen);
         foreach (var file in memory.Files.Where(file => _spec.Patterns.Any(pattern => FileGlob.Matches(pattern, file.Path))).ToArray())
         {
             memory.Files.Remove(file);
@@ -80,6 +80,7 @@ internal sealed class FileFollower : ILiveSource
         {
             memory.Patterns.UnionWith(patterns);
             memory.Looked = Math.Min(memory.Looked, _opener.LastLook);
+            memory.Seen.UnionWith(_opener.Seen);
         }
 
         memory.Files.AddRange(_files.All.Select(static f => f.Remember()));

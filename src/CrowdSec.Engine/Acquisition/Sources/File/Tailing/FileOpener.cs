@@ -21,6 +21,8 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
     private readonly Dictionary<string, string> _troubles = new(StringComparer.Ordinal);
     private HashSet<string> _troubled = new(StringComparer.Ordinal);
     private readonly HashSet<FileIdentity> _compressed = [];
+    private volatile SeenPart[] _seen = [];
+    private List<SeenPart> _seenNow = [];
     private bool _looked;
     private long _lastLook;
     private long _thisLook;
@@ -33,12 +35,14 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
 
     /// <summary>Patterns that an earlier run followed: what they find and is not remembered is new.</summary>
     /// <param name="looked">When that run looked last: nanoseconds since 1970.</param>
-    public void KnowPatterns(IEnumerable<string> patterns, long looked)
+    /// <param name="seen">What it saw then that was hardly older.</param>
+    public void KnowPatterns(IEnumerable<string> patterns, long looked, IEnumerable<SeenPart> seen)
     {
         _knownPatterns.UnionWith(patterns);
         if (_knownPatterns.Count > 0)
         {
             _lastLook = looked;
+            _seen = [.. seen];
         }
     }
 
@@ -47,6 +51,16 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
     {
         _thisLook = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
         _lastLook = _lastLook == 0 ? _thisLook : _lastLook;
+        _seenNow = [];
+    }
+
+    /// <summary>Tells of a file that may be part of a rotated log and that no pattern finds. To be called before files are opened.</summary>
+    public void NotePart(FileStat stat)
+    {
+        if (stat.Identity.Born >= _thisLook - ClockCoarseness)
+        {
+            _seenNow.Add(new SeenPart(stat.Identity.Inode, stat.Identity.Born));
+        }
     }
 
     /// <summary>Opens what was remembered and has been renamed since. To be called before the first look.</summary>
@@ -113,6 +127,9 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
     /// <summary>When files were last looked for and all was decided: nanoseconds since 1970. Asked by any thread.</summary>
     public long LastLook => Interlocked.Read(ref _lastLook);
 
+    /// <summary>Parts that were there at <see cref="LastLook"/>, though hardly older. Asked by any thread.</summary>
+    public IReadOnlyList<SeenPart> Seen => _seen;
+
     /// <summary>To be called after each look.</summary>
     /// <param name="complete">Everything could be decided.</param>
     public void EndLook(bool complete)
@@ -121,9 +138,10 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
         if (complete)
         {
             recalled.ForgetOriginals();
+            _seen = [.. _seenNow];
+            Interlocked.Exchange(ref _lastLook, _thisLook);
         }
 
-        Interlocked.Exchange(ref _lastLook, complete ? _thisLook : _lastLook);
         foreach (var path in _troubles.Keys.Where(path => !_troubled.Contains(path)).ToArray())
         {
             _troubles.Remove(path);
@@ -188,15 +206,25 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
     /// <param name="modified">Where the file system does not know when a file was made, one last written to before this time is an older part.</param>
     public void OpenFamily(string path, long modified)
     {
+        if (_lastLook == _thisLook)
+        {
+            // Nobody has ever looked: everything was there before.
+            return;
+        }
+
         foreach (var (member, stat) in RotationFamily.Members(path))
         {
-            var isNew = stat.Identity.Born > 0 ? stat.Identity.Born >= _lastLook - ClockCoarseness : stat.Modified >= modified;
-            if (isNew && !files.TryFind(stat.Identity, out _) && recalled.Find(member, stat) is null)
+            if (IsNew(stat, modified) && !files.TryFind(stat.Identity, out _) && recalled.Find(member, stat) is null)
             {
                 OpenPart(path, member);
             }
         }
     }
+
+    /// <summary>A file system's clock lags behind ours, so what seems a little too old counts as new, unless it was seen at the last look.</summary>
+    private bool IsNew(FileStat stat, long modified) => stat.Identity.Born > 0
+        ? stat.Identity.Born >= _lastLook - ClockCoarseness && !_seen.Contains(new SeenPart(stat.Identity.Inode, stat.Identity.Born))
+        : stat.Modified >= modified;
 
     private void OpenPart(string path, string part)
     {
