@@ -4,6 +4,7 @@ using CrowdSec.Daemon.Logging;
 using CrowdSec.Daemon.Standalone;
 using CrowdSec.LocalApi.Hosting;
 using CrowdSec.Storage;
+using CrowdSec.Storage.Retention;
 
 namespace CrowdSec.Daemon.Service;
 
@@ -12,10 +13,13 @@ internal sealed class ApiSide : IAsyncDisposable
 {
     private readonly LocalApiServer _server;
 
+    private readonly RetentionTask _retention;
+
     private readonly string _fingerprint;
 
-    private ApiSide(IStore store, LocalApiServer server, CrowdSecConfig config)
+    private ApiSide(IStore store, LocalApiServer server, RetentionTask retention, CrowdSecConfig config)
     {
+        _retention = retention;
         _fingerprint = ApiFingerprint.Of(config);
         Store = store;
         _server = server;
@@ -52,8 +56,9 @@ internal sealed class ApiSide : IAsyncDisposable
         try
         {
             var options = new LocalApiOptions(loaded.Api!) { DataDirectory = config.Paths.DataDirectory, TokenSecret = host.Environment("CS_LAPI_SECRET") ?? "", ProfileLanguage = services.Profiles(config) };
+            var rules = RetentionRules.From(config.Database!.Flush);
             var server = await LocalApiServer.StartAsync(options, store, host.Clock, logs.Api, logs.Access, cancellationToken).ConfigureAwait(false);
-            return new ApiSide(store, server, config);
+            return new ApiSide(store, server, new RetentionTask(store.Retention, rules, host.Clock, logs.Main), config);
         }
         catch (Exception e) when (e is FormatException or IOException or StoreException or UnauthorizedAccessException or SocketException)
         {
@@ -70,6 +75,7 @@ internal sealed class ApiSide : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync().ConfigureAwait(false);
+        await _retention.DisposeAsync().ConfigureAwait(false);
         await Store.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -6,7 +6,8 @@ using CrowdSec.EndToEnd.Harness;
 namespace CrowdSec.EndToEnd.Faults;
 
 /// <summary>Sends alerts, each about an address of its own, and remembers which were acknowledged.</summary>
-internal sealed class AlertPusher(Site site) : IDisposable
+/// <param name="network">First number of the addresses.</param>
+internal sealed class AlertPusher(Site site, int network = 10) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new Uri(site.Url), Timeout = TimeSpan.FromSeconds(20) };
     private readonly List<string> _acknowledged = [];
@@ -33,7 +34,7 @@ internal sealed class AlertPusher(Site site) : IDisposable
         while (!cancellationToken.IsCancellationRequested)
         {
             var number = Interlocked.Increment(ref _count);
-            var address = $"10.{(number >> 16) & 255}.{(number >> 8) & 255}.{number & 255}";
+            var address = $"{network}.{(number >> 16) & 255}.{(number >> 8) & 255}.{number & 255}";
             try
             {
                 using var body = new StringContent(Alert(address), System.Text.Encoding.UTF8, "application/json");

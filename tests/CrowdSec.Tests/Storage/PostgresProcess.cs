@@ -64,7 +64,7 @@ internal sealed class PostgresProcess : IDisposable
     public async Task StartAsync()
     {
         string[] settings = [$"port={Port}", "listen_addresses=127.0.0.1", $"unix_socket_directories={_folder}", "max_connections=200", "shared_buffers=64MB", "fsync=off"];
-        var start = StartInfo(AsServer("bash", ["-c", Guard, _folder, Path.Combine(_tools, "postgres"), "-D", Data, .. settings.SelectMany(static s => (string[])["-c", s])]));
+        var start = StartInfo(AsServer(["bash", "-c", Guard, _folder, Path.Combine(_tools, "postgres"), "-D", Data, .. settings.SelectMany(static s => (string[])["-c", s])]));
         start.RedirectStandardInput = true;
         _guard = Process.Start(start)!;
         var began = Stopwatch.GetTimestamp();

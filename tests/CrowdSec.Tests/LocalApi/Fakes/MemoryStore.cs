@@ -39,7 +39,7 @@ internal sealed class MemoryStore : IStore
 
     public IDecisionStore Decisions { get; } = new NoDecisions();
 
-    public IRetention Retention => throw new NotSupportedException();
+    public IRetention Retention { get; } = new NoRetention();
 
     public IAllowlistStore Allowlists { get; } = new NoAllowlists();
 
