@@ -36,13 +36,14 @@ internal sealed class AlertPreparation(ProfileSet profiles, AllowlistIndex allow
             alert.Decisions = [.. verdict.Decisions.Select(made => Describe(made, alert))];
         }
 
-        var rows = converter.Convert(alert.Decisions, alert.Simulated);
+        var (rows, kept) = converter.Convert(alert.Decisions, alert.Simulated);
         if (rows.Count == 0 && alert.Decisions.Count > 0)
         {
             log.Warning($"alert dropped: none of its {alert.Decisions.Count} decisions is on an address or range ({alert.Scenario}, from {machineId})");
             return null;
         }
 
+        alert.Decisions = kept;
         alert.ProfileTrace = verdict.Trace.Length > 0 ? verdict.Trace : null;
         return new PreparedAlert(alert, new NewAlert(alert, startedAt, stoppedAt, rows, verdict.Trace), verdict.Matched);
     }

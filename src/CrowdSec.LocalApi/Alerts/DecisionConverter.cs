@@ -18,20 +18,22 @@ internal sealed class DecisionConverter(DateTime stoppedAt, ILog log)
     private string _scope = "";
     private string _scenario = "";
 
-    /// <returns>Decisions on addresses that are none are left out, with a warning.</returns>
+    /// <returns>The rows, and the decisions they were made of. Decisions on addresses that are none are left out, with a warning.</returns>
     /// <exception cref="ApiException">A duration is none.</exception>
-    public List<NewDecision> Convert(IReadOnlyList<Decision> decisions, bool simulated)
+    public (List<NewDecision> Rows, List<Decision> Kept) Convert(IReadOnlyList<Decision> decisions, bool simulated)
     {
-        var result = new List<NewDecision>(decisions.Count);
+        var rows = new List<NewDecision>(decisions.Count);
+        var kept = new List<Decision>(decisions.Count);
         for (var i = 0; i < decisions.Count; i++)
         {
             if (Convert(decisions[i], simulated) is { } row)
             {
-                result.Add(row);
+                rows.Add(row);
+                kept.Add(decisions[i]);
             }
         }
 
-        return result;
+        return (rows, kept);
     }
 
     private NewDecision? Convert(Decision decision, bool simulated)

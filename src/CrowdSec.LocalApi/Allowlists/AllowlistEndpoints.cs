@@ -18,6 +18,7 @@ internal sealed class AllowlistEndpoints(IAllowlistStore store, AllowlistIndex i
     {
         routes.Add("GET", "/v1/allowlists", AccessRule.Machine, ListAsync);
         routes.Add("GET", "/v1/allowlists/{allowlist_name}", AccessRule.Machine, GetAsync);
+        routes.Add("HEAD", "/v1/allowlists/{allowlist_name}", AccessRule.Machine, GetAsync);
         routes.Add("GET", "/v1/allowlists/check/{ip_or_range}", AccessRule.Machine, CheckAsync);
         routes.Add("HEAD", "/v1/allowlists/check/{ip_or_range}", AccessRule.Machine, CheckAsync);
         routes.Add("POST", "/v1/allowlists/check", AccessRule.Machine, CheckManyAsync);

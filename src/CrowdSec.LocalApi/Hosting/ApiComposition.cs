@@ -1,4 +1,5 @@
 using CrowdSec.Configuration;
+using CrowdSec.Foundation.Logging;
 using CrowdSec.LocalApi.Alerts;
 using CrowdSec.LocalApi.Allowlists;
 using CrowdSec.LocalApi.Authentication;
@@ -6,6 +7,7 @@ using CrowdSec.LocalApi.Authentication.Certificates;
 using CrowdSec.LocalApi.Decisions;
 using CrowdSec.LocalApi.Machines;
 using CrowdSec.LocalApi.Metrics;
+using CrowdSec.LocalApi.OpenApi;
 
 namespace CrowdSec.LocalApi.Hosting;
 
@@ -35,6 +37,7 @@ internal sealed class ApiComposition : IAsyncDisposable
         try
         {
             result._endpoints.Add(new HealthEndpoints());
+            result._endpoints.Add(new OpenApiEndpoints());
             await result.AddAuthenticationAsync(services, cancellationToken);
             var decisions = await result.AddDecisionsAsync(services, cancellationToken);
             await result.AddAlertsAsync(services, new DecisionPublisher(decisions.Feed), cancellationToken);
@@ -69,6 +72,11 @@ internal sealed class ApiComposition : IAsyncDisposable
         Tls = ServerTls.Create(options.Server.Tls, clock);
         var certificates = Tls is null ? null : AddCertificates(services, options.Server.Tls!, bouncers, updates);
         Addresses = new ClientAddress(options.Server);
+        if (Addresses.IsForgeable)
+        {
+            log.Warning("use_forwarded_for_headers without trusted_proxies: every client can choose the address it seems to come from, 127.0.0.1 as well; list your proxies in trusted_proxies");
+        }
+
         Authenticator = new Authenticator(Addresses, keys, tokenAuthentication, certificates);
 
         var passwords = new PasswordChecks(options.Limits);

@@ -24,8 +24,12 @@ internal sealed class ClientAddress
             _proxies = new("trusted_proxies", config.TrustedProxies.Count > 0 ? config.TrustedProxies : Everybody);
         }
 
+        IsForgeable = config.UseForwardedForHeaders && config.TrustedProxies.Count == 0;
         _trusted = new("trusted_ips", config.TrustedIps);
     }
+
+    /// <summary>Headers are believed from everybody.</summary>
+    public bool IsForgeable { get; }
 
     public bool IsTrusted(IPAddress address) => IPAddress.IsLoopback(address) || _trusted.Contains(address);
 

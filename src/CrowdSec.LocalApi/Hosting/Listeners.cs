@@ -57,6 +57,7 @@ internal static class Listeners
         kestrel.RequestHeadersTimeout = limits.RequestHead;
         kestrel.KeepAliveTimeout = limits.KeepAlive;
         kestrel.MinRequestBodyDataRate = new MinDataRate(limits.SlowestBody, limits.SlowBodyGrace);
+        kestrel.MinResponseDataRate = new MinDataRate(limits.SlowestAnswer, limits.SlowAnswerGrace);
         kestrel.Http2.KeepAlivePingDelay = TimeSpan.FromMinutes(1);
     }
 }

@@ -16,6 +16,11 @@ public sealed record LocalApiLimits
 
     public TimeSpan SlowBodyGrace { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Bytes per second; who reads an answer more slowly is hung up on after <see cref="SlowAnswerGrace"/>.</summary>
+    public double SlowestAnswer { get; init; } = 2048;
+
+    public TimeSpan SlowAnswerGrace { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Bytes.</summary>
     public int LongestRequestLine { get; init; } = 32 << 10;
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -33,6 +34,10 @@ public sealed class LocalApiServer : IAsyncDisposable
     /// <summary>Where it listens, such as "http://127.0.0.1:8080": with the real port when 0 was asked for.</summary>
     public IReadOnlyList<Uri> Addresses =>
         [.. _web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Where(static a => !a.Contains("unix:", StringComparison.Ordinal)).Select(static a => new Uri(a))];
+
+    /// <summary>What it answers to.</summary>
+    internal IReadOnlyList<ApiRoute> Routes =>
+        [.. ((IEndpointRouteBuilder)_web).DataSources.SelectMany(static s => s.Endpoints).Select(static e => e.Metadata.GetMetadata<ApiRoute>()).OfType<ApiRoute>()];
 
     /// <param name="log">What the operator should know.</param>
     /// <param name="accessLog">One line per request; null: none.</param>

@@ -43,7 +43,7 @@ internal sealed class RequestPipeline(ClientAddress addresses, Authenticator aut
             await authenticator.AuthenticateAsync(context, route.Rule);
         }
 
-        await next(context);
+        await AnswerCompression.RunAsync(context, route, next);
     }
 
     private void Count(HttpContext context, ApiRoute? route, TimeSpan duration)

@@ -73,7 +73,7 @@ public static class WireJsonReader
         }
         catch (JsonException e)
         {
-            throw new WireFormatException($"json: {e.Message}", e);
+            throw new WireFormatException(JsonFault.Describe(utf8, e, reader.IsAtDepthLimit), e);
         }
     }
 }

@@ -12,6 +12,7 @@ internal ref struct WireReader
     private Utf8JsonReader _json;
     private WirePath _path;
     private string _field = "";
+    private readonly int _depth;
     private int _itemsLeft;
 
     /// <param name="violations">Receives "0.scenario in body is required" and the like; null when nobody cares.</param>
@@ -19,10 +20,14 @@ internal ref struct WireReader
     {
         _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = limits.Depth });
         _itemsLeft = limits.Items;
+        _depth = limits.Depth;
         _violations = violations;
     }
 
     public readonly JsonTokenType Token => _json.TokenType;
+
+    /// <summary>One level more is too many; right behind an opening bracket, the reader does not count that one yet.</summary>
+    public readonly bool IsAtDepthLimit => _json.CurrentDepth >= _depth - 1;
 
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
@@ -204,7 +209,7 @@ internal ref struct WireReader
     {
         if (!_json.Read())
         {
-            throw new WireFormatException("json: unexpected end of JSON input");
+            throw new WireFormatException("unexpected EOF");
         }
     }
 

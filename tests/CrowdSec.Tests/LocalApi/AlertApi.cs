@@ -17,11 +17,10 @@ namespace CrowdSec.Tests.LocalApi;
 /// <summary>A whole Local API on loopback with a database of its own, a machine and a bouncer that are logged in.</summary>
 internal sealed class AlertApi : IAsyncDisposable
 {
-    private const string Password = "correct horse battery staple";
+    public const string Password = "correct horse battery staple";
     private static readonly Lazy<string> PasswordHash = new(static () => MachinePassword.Hash(Password));
 
     private readonly TemporaryFolder _folder = new();
-    private LocalApiServer _server = null!;
 
     private AlertApi()
     {
@@ -31,11 +30,21 @@ internal sealed class AlertApi : IAsyncDisposable
 
     public RecordingLog Log { get; } = new();
 
+    public RecordingLog AccessLog { get; } = new();
+
+    public LocalApiServer Server { get; private set; } = null!;
+
+    /// <summary>Sends the machine's token and the bouncer's key with each request.</summary>
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The server's data directory.</summary>
+    public string Folder => _folder.Path;
+
+    public string Token { get; private set; } = "";
 
     /// <param name="profiles">Text of profiles.yaml; "": the one that ships.</param>
     /// <param name="allowlists">"list value [comment]"</param>
-    public static async Task<AlertApi> StartAsync(string profiles = "", IReadOnlyList<string>? allowlists = null)
+    public static async Task<AlertApi> StartAsync(string profiles = "", IReadOnlyList<string>? allowlists = null, Func<ApiServerConfig, ApiServerConfig>? configure = null)
     {
         var stop = TestContext.Current.CancellationToken;
         var api = new AlertApi { Database = await TestStore.OpenAsync(TestStore.Sqlite) };
@@ -46,16 +55,18 @@ internal sealed class AlertApi : IAsyncDisposable
         await store.Bouncers.AddAsync(new Bouncer { Name = "b1", KeyHash = BouncerKey.Hash("key") }, stop);
         await AllowAsync(api.Database, allowlists ?? []);
         var language = new AlertLanguage(new NoDecisionCounts(api.Log), api.Database.Clock, api.Log);
-        var options = new LocalApiOptions(new ApiServerConfig { ListenUri = "127.0.0.1:0", ProfilesPath = path })
+        var config = new ApiServerConfig { ListenUri = "127.0.0.1:0", ProfilesPath = path };
+        var options = new LocalApiOptions(configure?.Invoke(config) ?? config)
         {
             DataDirectory = api._folder.Path,
             ProfileLanguage = new ProfileLanguage(language.Types, language.Functions),
         };
-        api._server = await LocalApiServer.StartAsync(options, store, api.Database.Clock, api.Log, null, stop);
-        api.Client = new HttpClient { BaseAddress = api._server.Addresses[0], DefaultRequestHeaders = { UserAgent = { ProductInfoHeaderValue.Parse("crowdsec/v1.7.8") } } };
+        api.Server = await LocalApiServer.StartAsync(options, store, api.Database.Clock, api.Log, api.AccessLog, stop);
+        api.Client = new HttpClient { BaseAddress = api.Server.Addresses[0], DefaultRequestHeaders = { UserAgent = { ProductInfoHeaderValue.Parse("crowdsec/v1.7.8") } } };
         api.Client.DefaultRequestHeaders.Add("X-Api-Key", "key");
         var (_, answer) = await api.SendAsync("POST", "/v1/watchers/login", $$"""{"machine_id":"m1","password":"{{Password}}"}""");
-        api.Client.DefaultRequestHeaders.Authorization = new("Bearer", System.Text.Json.JsonDocument.Parse(answer).RootElement.GetProperty("token").GetString());
+        api.Token = System.Text.Json.JsonDocument.Parse(answer).RootElement.GetProperty("token").GetString()!;
+        api.Client.DefaultRequestHeaders.Authorization = new("Bearer", api.Token);
         return api;
     }
 
@@ -86,7 +97,7 @@ internal sealed class AlertApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
-        await _server.DisposeAsync();
+        await Server.DisposeAsync();
         await Database.DisposeAsync();
         _folder.Dispose();
     }

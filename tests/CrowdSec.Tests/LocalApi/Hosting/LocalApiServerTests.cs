@@ -67,10 +67,10 @@ public sealed class LocalApiServerTests
     {
         await using var host = await ApiHost.StartAsync();
         await host.GetAsync("/health?a=%0d%0aforged");
-        await host.GetAsync("/v1/heartbeat", ("User-Agent", "evil\"\u00a0\u0085 agent"));
-        await using (var raw = await RawConnection.OpenAsync(host.Server.Addresses[0]))
+        foreach (var request in (string[])["GET /v1/heartbeat HTTP/1.1\r\nUser-Agent: evil\"\u00c2\u0085 agent", "GET /health HTTP/1.1\r\nUser-Agent: a\u001b[31m\tb"]) // the former is U+0085 in UTF-8
         {
-            await raw.SendAsync("GET /health HTTP/1.1\r\nHost: x\r\nUser-Agent: a\u001b[31m\tb\r\nConnection: close\r\n\r\n");
+            await using var raw = await RawConnection.OpenAsync(host.Server.Addresses[0]);
+            await raw.SendAsync(request + "\r\nHost: x\r\nConnection: close\r\n\r\n");
             await raw.ReadToEndAsync();
         }
 
