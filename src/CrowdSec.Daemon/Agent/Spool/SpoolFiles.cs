@@ -56,9 +56,14 @@ internal sealed class SpoolFiles
     private static string MakePrivate(string directory)
     {
         // Alerts hold parts of logs.
-        var made = OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(directory)
-            : Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (OperatingSystem.IsWindows())
+        {
+            return Directory.CreateDirectory(directory).FullName;
+        }
+
+        var made = Directory.CreateDirectory(directory, Private);
+        made.UnixFileMode = Private;
         return made.FullName;
     }
 

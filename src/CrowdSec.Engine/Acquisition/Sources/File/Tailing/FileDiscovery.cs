@@ -18,7 +18,7 @@ internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, File
 
         // Files of one rotation in the order in which they were written.
         var complete = true;
-        foreach (var file in found.Values.OrderBy(static f => f.Stat.Modified).ThenBy(static f => f.Path, StringComparer.Ordinal))
+        foreach (var file in found.Values.OrderBy(static f => f.Stat.Modified).ThenBy(static f => f.Stat.Identity.Born).ThenByDescending(static f => f.Path, StringComparer.Ordinal))
         {
             complete &= opener.Open(file);
         }

@@ -166,13 +166,13 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
 
         if (recalled.FindCopyStart(found.Path, attempt.Stat, attempt.Handle, files.All) is { } copied)
         {
-            return new TailStart(copied, 0, IsBacklog: true);
+            return new TailStart(copied, 0, IsBacklog: true, IsCopy: true);
         }
 
         var earlier = files.LastAt(found.Path);
         if (CopyFinder.FindStart(attempt.Handle, head, earlier is null ? Family(found.Path) : Family(found.Path).Append(earlier)) is { } behind)
         {
-            return new TailStart(behind, 0, IsBacklog: !_looked);
+            return new TailStart(behind, 0, IsBacklog: !_looked, IsCopy: true);
         }
 
         if (CopyFinder.MayBecomeCopy(head, attempt.Stat.Size, Family(found.Path)) && IsGrowing(attempt.Stat))
@@ -184,7 +184,7 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
         return new TailStart(CopyFinder.IsPartialCopy(head, size, Family(found.Path)) ? size : 0, 0, IsBacklog: !_looked);
     }
 
-    private IEnumerable<TailedFile> Family(string path) => files.All.Where(file => RotationFamily.IsMember(file.Path, path));
+    private IEnumerable<TailedFile> Family(string path) => files.All.Where(file => RotationFamily.AreRelated(file.Path, path));
 
     private bool IsGrowing(FileStat stat) => clock.GetUtcNow() - DateTimeOffset.UnixEpoch.AddTicks(stat.Modified / 100) < Settled;
 
@@ -235,25 +235,29 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
         }
 
         var head = FileHead.Read(attempt.Handle);
-        var originals = files.All.Where(file => file.Path == path || RotationFamily.IsMember(file.Path, part)).ToArray();
+        var originals = Family(part).ToArray();
         if (!FileHead.IsGzip(head) && !CopyFinder.IsPartialCopy(head, attempt.Stat.Size, originals))
         {
-            var start = recalled.FindCopyStart(part, attempt.Stat, attempt.Handle, files.All) ?? CopyFinder.FindStart(attempt.Handle, head, originals) ?? 0;
-            Take(path, attempt, new TailStart(start, 0, IsBacklog: !_looked), files.LastAt(path)).IsRetired = true;
+            var copied = recalled.FindCopyStart(part, attempt.Stat, attempt.Handle, files.All) ?? CopyFinder.FindStart(attempt.Handle, head, originals);
+            Take(path, attempt, new TailStart(copied ?? 0, 0, IsBacklog: !_looked, IsCopy: copied is not null), files.LastAt(path)).IsRetired = true;
         }
     }
 
     private TailedFile Take(string path, OpenAttempt attempt, TailStart start, TailedFile? earlier)
     {
         var file = new TailedFile(path, attempt.Keep(), attempt.Stat, start, origins.Of(path, backlog: false), origins.Of(path, backlog: true)) { LastRead = clock.GetTimestamp() };
-        if (files.LastAt(path) is { } last && last != earlier)
+        if (!start.IsCopy)
         {
-            file.After.Add(last);
+            // Files are opened in the order in which they were written.
+            file.After.AddRange(Family(attempt.Path));
         }
 
-        if (earlier is not null)
+        foreach (var last in new[] { files.LastAt(path), earlier })
         {
-            file.After.Add(earlier);
+            if (last is not null && !file.After.Contains(last))
+            {
+                file.After.Add(last);
+            }
         }
 
         Opened(file);

@@ -61,12 +61,14 @@ internal sealed class FileTurns(FileCatalog files, FileWatch watch, TailReader r
     {
         if (file.After.Count > 0 && RandomAccess.GetLength(file.Handle) > 0)
         {
-            foreach (var earlier in file.After)
+            foreach (var earlier in file.After.ToArray())
             {
-                if (ReadOn(earlier, sink))
+                if (Read(earlier, sink))
                 {
                     return true;
                 }
+
+                _checked.Remove(earlier);
             }
 
             // Its writer has gone on: nothing follows the last line there, even without a line feed.

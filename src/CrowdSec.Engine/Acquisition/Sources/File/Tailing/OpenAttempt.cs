@@ -11,6 +11,7 @@ internal sealed class OpenAttempt : IDisposable
     /// <summary>Whoever writes, renames or deletes the file is not hindered.</summary>
     public OpenAttempt(string path)
     {
+        Path = path;
         try
         {
             // What is no file may keep us waiting for ever when it is opened.
@@ -32,6 +33,8 @@ internal sealed class OpenAttempt : IDisposable
             Error = e.Message;
         }
     }
+
+    public string Path { get; }
 
     public bool Succeeded { get; }
 

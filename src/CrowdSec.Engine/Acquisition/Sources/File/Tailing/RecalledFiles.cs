@@ -46,7 +46,7 @@ internal sealed class RecalledFiles
         foreach (var memory in _originals)
         {
             if (memory is { HeadLength: > 0, Offset: > 0 }
-                && RotationFamily.IsMember(memory.Path, path)
+                && RotationFamily.AreRelated(memory.Path, path)
                 && stat.Size >= memory.Offset
                 && Begins(memory, handle)
                 && EndsLine(memory.Offset, stat, handle)

@@ -20,6 +20,11 @@ internal static class RotationFamily
         return IsBetween(other, name, "") || IsBetween(other, Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
     }
 
+    /// <summary>Whether two files may be of one log: one a part of the other, or both of a third.</summary>
+    public static bool AreRelated(string path, string other) =>
+        path == other || IsMember(path, other) || IsMember(other, path)
+        || (string.Equals(Path.GetDirectoryName(path), Path.GetDirectoryName(other), StringComparison.Ordinal) && BasesOf(path).Intersect(BasesOf(other), StringComparer.Ordinal).Any());
+
     /// <summary>The paths of whose families a file may be.</summary>
     public static IEnumerable<string> BasesOf(string path)
     {

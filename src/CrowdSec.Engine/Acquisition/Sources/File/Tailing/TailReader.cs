@@ -24,7 +24,7 @@ internal sealed class TailReader(int maxLineLength)
             return false;
         }
 
-        if (head.Length > content.Head.Length)
+        if (head.Length > content.Head.Length && TailGuard.Read(file.Handle, file.Offset).AsSpan().SequenceEqual(file.Guard))
         {
             content.Head = head;
         }
