@@ -11,7 +11,8 @@ namespace CrowdSec.Benchmarks.Storage;
 
 /// <summary>
 /// The database at the sizes that hurt: a list of half a million, a million decisions in all, many callers pushing alerts. Each step runs once, since it changes the database;
-/// wall time and the process' CPU time are printed. Arguments: nothing (SQLite in a temporary folder), an SQLite path, or host:port:user:database of a PostgreSQL server.
+/// wall time and the process' CPU time are printed. Arguments: nothing (SQLite in a temporary folder), an SQLite path, or host:port:user:database of a PostgreSQL server;
+/// then "reference-indexes" to measure with the indexes that the reference has and we drop.
 /// </summary>
 internal static class StorageRun
 {
@@ -22,11 +23,16 @@ internal static class StorageRun
     public static async Task RunAsync(string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("crowdsec-bench-").FullName;
-        var config = Config(arguments.FirstOrDefault() ?? Path.Combine(folder, "bench.db"));
+        var config = Config(arguments.FirstOrDefault(static a => a != "reference-indexes") ?? Path.Combine(folder, "bench.db"));
         try
         {
             await using (var store = await MeasureAsync("make an empty database", () => OpenAsync(config)))
             {
+                if (arguments.Contains("reference-indexes"))
+                {
+                    await AddReferenceIndexesAsync(store);
+                }
+
                 await WriteAsync(store);
                 await ReadAsync(store);
             }
@@ -36,6 +42,14 @@ internal static class StorageRun
         finally
         {
             Directory.Delete(folder, true);
+        }
+    }
+
+    private static async Task AddReferenceIndexesAsync(Store store)
+    {
+        foreach (var index in (string[])["decision_start_ip_end_ip ON decisions (start_ip, end_ip)", "decision_value ON decisions (value)", "decision_alert_decisions ON decisions (alert_decisions)", "alert_id ON alerts (id)"])
+        {
+            await store.Database.WriteAsync(transaction => transaction.Sql.Execute("CREATE INDEX " + index), default);
         }
     }
 

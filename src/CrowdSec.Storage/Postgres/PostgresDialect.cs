@@ -23,6 +23,10 @@ internal sealed class PostgresDialect : Dialect
     // Several API servers write one after the other, so that numbers are committed in their order, and nobody waits for somebody who waits for him.
     public override string TakeCounter => "SELECT sequence FROM change_counter FOR UPDATE";
 
+    public override string SchemaNames =>
+        "SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid WHERE c.relkind = 'r' AND c.relnamespace <> 'pg_catalog'::regnamespace AND pg_table_is_visible(c.oid) "
+        + "AND a.attnum > 0 AND NOT a.attisdropped UNION ALL SELECT relname::text FROM pg_class WHERE relkind = 'i' AND relnamespace <> 'pg_catalog'::regnamespace AND pg_table_is_visible(oid)";
+
     public override string LoadDecisions(SqlSession session, DateTime untilAfter) => $"SELECT {DecisionColumns.All} FROM decisions d WHERE d.until > $1 ORDER BY d.id";
 
     public override DbParameter CreateParameter(int number) => new NpgsqlParameter();
@@ -81,8 +85,6 @@ internal sealed class PostgresDialect : Dialect
         "SELECT attname::text, attnotnull FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped",
         static row => new ExistingColumn(row.Text(0), row.Bool(1)),
         table);
-
-    public override string CountIndexes(string names) => $"SELECT COUNT(*) FROM pg_class WHERE relkind = 'i' AND relname IN ({names}) AND pg_table_is_visible(oid)";
 
     public override void AllowNull(SqlSession session, Table table, string column) => session.Execute($"ALTER TABLE {table.Name} ALTER COLUMN {column} DROP NOT NULL");
 

@@ -3,7 +3,8 @@ using CrowdSec.Storage.Sql;
 namespace CrowdSec.Storage.Schema;
 
 /// <summary>
-/// All versions of the schema. Only additive steps: a CrowdSec that made the database must be able to read it again. A published step is never changed.
+/// All versions of the schema. Only additive steps: a CrowdSec that made the database must be able to read it again. A published step is never changed. Steps may be repeated, since another CrowdSec
+/// may undo a part of them.
 /// </summary>
 internal static class Migrations
 {
@@ -19,7 +20,8 @@ internal static class Migrations
         new(2, static (session, _) =>
         {
             SchemaChanges.Complete(session, OwnTables.All);
-            session.Execute("INSERT INTO change_counter (id, sequence, last_decision) SELECT 1, 0, COALESCE(MAX(id), 0) FROM decisions");
+            session.Execute(
+                "INSERT INTO change_counter (id, sequence, last_decision) SELECT 1, 0, (SELECT COALESCE(MAX(id), 0) FROM decisions) WHERE NOT EXISTS (SELECT 1 FROM change_counter)");
         }),
         new(3, static (session, _) =>
         {

@@ -18,10 +18,17 @@ internal static class Migrator
         {
             InTransaction(session, () => Apply(session, now, log, target));
         }
-        else if (SchemaChanges.HasIndexes(session, Indexes.Needless))
+        else if (upTo is null && !SchemaChanges.IsWhole(session))
         {
-            // Another CrowdSec has had the database in between, and made them again.
-            InTransaction(session, () => SchemaChanges.DropIndexes(session, Indexes.Needless));
+            // Another CrowdSec has had the database in between: it makes indexes again that we drop, and an old one makes tables anew, without columns that it does not know.
+            InTransaction(session, () =>
+            {
+                foreach (var step in Migrations.All)
+                {
+                    step.Apply(session, now);
+                }
+            });
+            log.Info("The database was used by another CrowdSec: its schema is completed again");
         }
     }
 

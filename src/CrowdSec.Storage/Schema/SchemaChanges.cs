@@ -32,7 +32,14 @@ internal static class SchemaChanges
         }
     }
 
-    public static bool HasIndexes(SqlSession session, IReadOnlyList<string> names) => session.Long(session.Dialect.CountIndexes(string.Join(", ", names.Select(static n => $"'{n}'")))) > 0;
+    /// <summary>Whether all that the last version has is there, and nothing that it dropped.</summary>
+    public static bool IsWhole(SqlSession session)
+    {
+        var names = session.Read(session.Dialect.SchemaNames, static row => row.Text(0)).ToHashSet(StringComparer.Ordinal);
+        return ReferenceTables.All.Concat(OwnTables.All).All(t => t.Columns.All(c => names.Contains($"{t.Name}.{c.Name}")))
+            && Indexes.Reference.Concat(Indexes.Own).All(i => names.Contains(i.Name))
+            && !Indexes.Needless.Any(names.Contains);
+    }
 
     public static void DropIndexes(SqlSession session, IReadOnlyList<string> names)
     {

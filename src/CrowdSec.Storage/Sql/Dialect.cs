@@ -49,8 +49,8 @@ internal abstract class Dialect
     /// <summary>Names of a table's columns; none when there is no such table.</summary>
     public abstract IReadOnlyList<ExistingColumn> ColumnsOf(SqlSession session, string table);
 
-    /// <summary>A query that counts the indexes with one of the names, given as a list of SQL literals.</summary>
-    public abstract string CountIndexes(string names);
+    /// <summary>A query that gives all columns as "table.column", and the names of all indexes.</summary>
+    public abstract string SchemaNames { get; }
 
     /// <summary>Drops what forbids null in a column.</summary>
     public abstract void AllowNull(SqlSession session, Table table, string column);

@@ -21,6 +21,9 @@ internal sealed class SqliteDialect : Dialect
     // The write lock is taken with the transaction.
     public override string TakeCounter => "SELECT sequence FROM change_counter";
 
+    public override string SchemaNames =>
+        "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' UNION ALL SELECT name FROM sqlite_master WHERE type = 'index'";
+
     public override string LoadDecisions(SqlSession session, DateTime untilAfter)
     {
         // The table is in the wanted order, so reading all of it is the fastest, unless most of it is over: then those in force are found by their end, and sorted. A plus keeps the planner from
@@ -77,8 +80,6 @@ internal sealed class SqliteDialect : Dialect
 
     public override IReadOnlyList<ExistingColumn> ColumnsOf(SqlSession session, string table) =>
         session.Read("SELECT name, \"notnull\" FROM pragma_table_info($1)", static row => new ExistingColumn(row.Text(0), row.Bool(1)), table);
-
-    public override string CountIndexes(string names) => $"SELECT COUNT(*) FROM sqlite_master WHERE type = 'index' AND name IN ({names})";
 
     public override void AllowNull(SqlSession session, Table table, string column)
     {

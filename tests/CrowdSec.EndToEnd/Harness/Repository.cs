@@ -5,8 +5,12 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Our own programs, by path: others of the same name may be installed.</summary>
-    public static string Program(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");
+    /// <summary>Our own programs, by path: others of the same name may be installed. Each from its own folder: beside the tests, cscli would miss what the web server's framework has and its own has not.</summary>
+    public static string Program(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(folder.Parent!.Parent!.FullName, name == "cscli" ? "CrowdSec.Cli" : "CrowdSec.Daemon", folder.Name, name + ".dll");
+    }
 
     private static string FindRoot()
     {

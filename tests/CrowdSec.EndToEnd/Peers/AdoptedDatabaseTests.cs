@@ -34,7 +34,8 @@ public sealed class AdoptedDatabaseTests
         (await site.CscliAsync("machines", "add", "this-host", "--auto", "--force")).MustSucceed();
         await using (var daemon = await site.StartAsync("-no-cs"))
         {
-            await EqualAsync(site, "192.0.2.9", "198.51.100.0/24", "2001:db8::9", "bob");
+            await EqualAsync(site, "192.0.2.9", "198.51.100.0/24", "2001:db8::9");
+            Assert.Contains("username:bob", (await site.CscliAsync("decisions", "list", "-o", "raw")).MustSucceed().Output, StringComparison.Ordinal);
 
             // Machine, password and key are what they were.
             Assert.Contains("192.0.2.9", (await peer.CscliAsync("decisions", "list", "-o", "raw")).MustSucceed().Output, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ internal sealed class PeerServer
         var etc = Path.Combine(Repository.Root, "artifacts/peers/root/etc/crowdsec");
         Directory.CreateSymbolicLink(Path.Combine(folder, "patterns"), Path.Combine(etc, "patterns"));
         File.Copy(Path.Combine(etc, "profiles.yaml"), Path.Combine(folder, "profiles.yaml"));
-        await File.WriteAllTextAsync(Path.Combine(hub, ".index.json"), "{}");
+        await File.WriteAllTextAsync(Path.Combine(hub, ".index.json"), """{"parsers":{},"postoverflows":{},"scenarios":{},"collections":{}}""");
         await File.WriteAllTextAsync(Path.Combine(folder, "simulation.yaml"), "simulation: false\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "console.yaml"), "share_manual_decisions: false\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "acquis.yaml"), "");
@@ -50,7 +50,7 @@ internal sealed class PeerServer
     {
         var server = RunningProgram.Start([Programs.RequirePeer("crowdsec"), "-c", _config, "-no-cs"], "the peer");
         await Eventually.TrueAsync(
-            async () => server.HasEnded ? throw new InvalidOperationException($"the peer ended\n{server.Said}") : (await CscliAsync("lapi", "status")).Exit == 0,
+            async () => server.HasEnded ? throw new InvalidOperationException($"the peer ended\n{server.Said}") : (await CscliAsync("decisions", "list")).Exit == 0,
             () => $"the peer does not become ready at {_site.Url}\n{server.Said}");
         return server;
     }
