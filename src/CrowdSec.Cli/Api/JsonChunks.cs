@@ -9,6 +9,7 @@ namespace CrowdSec.Cli.Api;
 internal sealed class JsonChunks : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
+    private char[] _text = [];
     private readonly TextWriter _output;
 
     public JsonChunks(TextWriter output, int indent)
@@ -23,7 +24,9 @@ internal sealed class JsonChunks : IDisposable
     public void Flush()
     {
         Json.Flush();
-        _output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+        var utf8 = _buffer.WrittenSpan;
+        _text = _text.Length < utf8.Length ? new char[utf8.Length * 2] : _text;
+        _output.Write(_text, 0, Encoding.UTF8.GetChars(utf8, _text));
         _buffer.ResetWrittenCount();
     }
 

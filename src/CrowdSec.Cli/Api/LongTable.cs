@@ -6,15 +6,20 @@ namespace CrowdSec.Cli.Api;
 /// <summary>A table whose rows may be very many: it is written in parts, so that they need not all be in memory.</summary>
 internal sealed class LongTable(CliInvocation run, string[] headers)
 {
-    private const int MostRows = 20_000;
+    private const int Part = 1_000;
 
-    private TextTable _table = new(headers);
+    private readonly TextTable _table = new(headers);
     private bool _isWritten;
 
     public void AddRow(params string[] cells)
     {
-        _table.AddRow([.. cells.Select(TerminalText.Printable)]);
-        if (_table.RowCount >= MostRows)
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = TerminalText.Printable(cells[i]);
+        }
+
+        _table.AddRow(cells);
+        if (_table.RowCount >= Part)
         {
             Write();
         }
@@ -28,13 +33,17 @@ internal sealed class LongTable(CliInvocation run, string[] headers)
             Write();
         }
 
+        if (_isWritten)
+        {
+            _table.WriteEnd(run.Out, run.Host.TableStyle);
+        }
+
         return _isWritten;
     }
 
     private void Write()
     {
-        _table.Write(run.Out, run.Host.TableStyle);
+        _table.WritePart(run.Out, run.Host.TableStyle);
         _isWritten = true;
-        _table = new TextTable(headers);
     }
 }

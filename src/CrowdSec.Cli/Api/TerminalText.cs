@@ -7,7 +7,13 @@ internal static class TerminalText
 {
     public static string Printable(string text)
     {
-        if (!text.Any(char.IsControl))
+        var isClean = true;
+        foreach (var c in text)
+        {
+            isClean &= !char.IsControl(c);
+        }
+
+        if (isClean)
         {
             return text;
         }

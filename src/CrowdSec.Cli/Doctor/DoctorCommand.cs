@@ -30,13 +30,14 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(CliInvocation run, CancellationToken cancellationToken)
     {
+        var checks = Chosen(run).ToList();
         var writer = HealthWriter.For(run);
         var (config, configuration) = ConfigurationCheck.Run(run);
         await writer.AddAsync(configuration, cancellationToken).ConfigureAwait(false);
         if (config is not null)
         {
             await using var patient = new Patient(run, config);
-            foreach (var check in Chosen(run))
+            foreach (var check in checks)
             {
                 var limit = check is LiveTestCheck ? LimitOfLiveTest : LimitOfCheck;
                 await writer.AddAsync(await new HealthRunner(patient, limit).RunAsync(check, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);

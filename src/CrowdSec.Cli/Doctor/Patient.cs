@@ -25,6 +25,9 @@ internal sealed class Patient(CliInvocation run, CrowdSecConfig config) : IAsync
 
     public bool RunsLocalApi => Config.ApiServer is { Enabled: true };
 
+    /// <summary>There is a database that can be asked. Opening a file that is not there would make it, and the doctor makes nothing.</summary>
+    public bool HasDatabase => RunsLocalApi && Config.Database is { } database && (database.Type is not ("sqlite" or "") || File.Exists(database.Path));
+
     /// <exception cref="HubException">There is no usable index.</exception>
     public HubState Hub => _hub.Value;
 

@@ -33,7 +33,7 @@ internal static class VersionCommand
             Constraint_scenario: >= 1.0, <= 3.0
             Constraint_api: v1
             Constraint_acquis: >= 1.0, < 2.0
-            Built-in optional components: datasource_file, cscli_hubtest, cscli_explain
+            Built-in optional components: cscli_explain, cscli_hubtest, datasource_file, db_postgres, db_sqlite
 
             """;
     }

@@ -85,7 +85,7 @@ internal sealed class Investigation(CliInvocation run, LocalApiClient client, Ip
         {
             alert = await WholeListAsync(alert, cancellationToken).ConfigureAwait(false);
         }
-        else if (!isList && detailed)
+        else if (!isList && detailed && alert is { ProfileTrace: null, Kind: "crowdsec" })
         {
             alert = await WithProfileAsync(alert, cancellationToken).ConfigureAwait(false);
         }
@@ -101,9 +101,9 @@ internal sealed class Investigation(CliInvocation run, LocalApiClient client, Ip
         {
             return await client.GetAlertAsync(alert.Id, cancellationToken).ConfigureAwait(false);
         }
-        catch (ApiClientException e) when (e.IsNotFound)
+        catch (ApiClientException)
         {
-            return alert; // deleted a moment ago
+            return alert; // deleted a moment ago, say: what there is must do
         }
     }
 

@@ -34,7 +34,8 @@ internal static class WhyCommand
         }
         catch (ApiClientException e)
         {
-            throw new CliException($"unable to ask the Local API about {address}: {e.Message}", e);
+            var remedy = e.Status is null ? ": is crowdsec running? 'cscli doctor' looks at everything on the way" : "";
+            throw new CliException($"unable to ask the Local API about {address}: {e.Message}{remedy}", e);
         }
 
         if (run.Output == OutputFormat.Json)

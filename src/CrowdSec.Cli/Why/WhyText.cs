@@ -49,7 +49,9 @@ internal sealed class WhyText(CliInvocation run)
         var allowed = report.Allowlists.Count > 0 ? " It is allowlisted: alerts about it are not kept." : "";
         var known = report.Alerts.Count == 0 ? " No alert about it is known." : "";
         var whitelisted = report.Trial is { Whitelisted: > 0 } trial ? $" A whitelist of this machine ignores it ({string.Join(", ", trial.Whitelists.Keys.Order(StringComparer.Ordinal))})." : "";
-        return $"{report.Address} is not blocked.{simulated}{allowed}{known}{whitelisted}";
+        var past = report.Past.FirstOrDefault(static d => !d.IsSimulated) is { } last ? $" It was, until {TimeText.Seconds(last.Until)}." : "";
+        var undecided = report.Alerts is [{ Kind: "crowdsec", Decisions.Count: 0 } newest, ..] ? $" Alert {newest.Id}, the newest about it, led to no decision." : "";
+        return $"{report.Address} is not blocked.{past}{simulated}{allowed}{known}{undecided}{whitelisted}";
     }
 
     private static string Origin(Decision decision) => decision.Origin switch
@@ -95,7 +97,7 @@ internal sealed class WhyText(CliInvocation run)
         }
 
         Detail("source", string.Join(", ", new[] { alert.Source.Cn, alert.Source.AsNumberAndName, alert.Source.Range }.Where(static t => t.Length > 0)));
-        foreach (var meta in alert.Meta)
+        foreach (var meta in alert.Meta.Where(m => m.Key != "source_ip"))
         {
             Detail(meta.Key, string.Join(", ", AlertInspectText.Values(meta.Value)));
         }

@@ -8,18 +8,12 @@ namespace CrowdSec.Foundation.Diagnostics;
 /// <param name="Hint">The remedy; empty when there is none to give.</param>
 public sealed record Diagnostic(Severity Severity, string File, int Line, int Column, string Message, string Hint = "")
 {
+    /// <summary>"file:line:column", as far as it is known.</summary>
+    public string Place => Line <= 0 ? File : Column <= 0 ? $"{File}:{Line}" : $"{File}:{Line}:{Column}";
+
     public override string ToString()
     {
-        var text = new StringBuilder(File);
-        if (Line > 0)
-        {
-            text.Append(':').Append(Line);
-            if (Column > 0)
-            {
-                text.Append(':').Append(Column);
-            }
-        }
-
+        var text = new StringBuilder(Place);
         text.Append(": ").Append(Severity == Severity.Error ? "error: " : "warning: ").Append(Message);
         return Hint.Length == 0 ? text.ToString() : text.Append(" (").Append(Hint).Append(')').ToString();
     }

@@ -7,6 +7,7 @@ public sealed class TextTable(params string[] headers)
 {
     private readonly List<string[]> _rows = [];
     private readonly HashSet<int> _rightAligned = [];
+    private int[]? _widths;
 
     /// <summary>Stands above the headers, centred; empty for none.</summary>
     public string Title { get; init; } = "";
@@ -26,7 +27,44 @@ public sealed class TextTable(params string[] headers)
 
     public void AddRow(params string[] cells) => _rows.Add(cells);
 
+    /// <summary>
+    /// Writes the rows so far and forgets them; more may follow, and <see cref="WriteEnd"/> ends the table. The columns are as wide as the rows of the first part need, so that of
+    /// a long table not all has to be in memory. Not for light tables.
+    /// </summary>
+    public void WritePart(TextWriter output, TableStyle style)
+    {
+        var lines = style == TableStyle.Ascii ? TableLines.Ascii : TableLines.Rounded;
+        if (_widths is null)
+        {
+            _widths = Widths();
+            WriteHead(output, lines, _widths);
+        }
+
+        foreach (var row in _rows)
+        {
+            output.WriteLine(Row(row, _widths, lines));
+        }
+
+        _rows.Clear();
+    }
+
+    /// <summary>The last line of a table that was written in parts.</summary>
+    public void WriteEnd(TextWriter output, TableStyle style) =>
+        output.WriteLine((style == TableStyle.Ascii ? TableLines.Ascii : TableLines.Rounded).Bottom.Draw(_widths ?? Widths()));
+
     public void Write(TextWriter output, TableStyle style)
+    {
+        if (Light)
+        {
+            WriteLight(output, style, Widths());
+            return;
+        }
+
+        WritePart(output, style);
+        WriteEnd(output, style);
+    }
+
+    private int[] Widths()
     {
         var widths = new int[headers.Length];
         foreach (var row in _rows.Prepend(headers))
@@ -37,26 +75,17 @@ public sealed class TextTable(params string[] headers)
             }
         }
 
-        if (Light)
-        {
-            WriteLight(output, style, widths);
-            return;
-        }
+        return widths;
+    }
 
-        var lines = style == TableStyle.Ascii ? TableLines.Ascii : TableLines.Rounded;
+    private void WriteHead(TextWriter output, TableLines lines, int[] widths)
+    {
         WriteTop(output, lines, widths);
         if (HasHeaders)
         {
             output.WriteLine(Row(headers, widths, lines));
             output.WriteLine(lines.Middle.Draw(widths));
         }
-
-        foreach (var row in _rows)
-        {
-            output.WriteLine(Row(row, widths, lines));
-        }
-
-        output.WriteLine(lines.Bottom.Draw(widths));
     }
 
     private void WriteLight(TextWriter output, TableStyle style, int[] widths)
@@ -104,7 +133,7 @@ public sealed class TextTable(params string[] headers)
         for (var i = 0; i < widths.Length; i++)
         {
             var cell = Cell(row, i);
-            var padding = new string(' ', widths[i] - DisplayWidth.Of(cell));
+            var padding = new string(' ', Math.Max(0, widths[i] - DisplayWidth.Of(cell)));
             if (lines is not null)
             {
                 text.Append(lines.Vertical);

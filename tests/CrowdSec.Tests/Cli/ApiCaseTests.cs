@@ -83,9 +83,9 @@ public sealed partial class ApiCaseTests
             File.WriteAllText(folder.PathOf("credentials.yaml"), $"url: {url}\nlogin: m1\npassword: p\n");
         }
 
-        foreach (var name in new[] { "input.csv", "input.json", "input.txt", "context.yaml" }.Where(n => file[n].Length > 0))
+        foreach (var name in new[] { "input.csv", "input.json", "input.txt", "context.yaml", "acquis.yaml" }.Where(n => file[n].Length > 0))
         {
-            File.WriteAllText(folder.PathOf(name), file[name]);
+            File.WriteAllText(folder.PathOf(name), file[name].Replace("{dir}", folder.Path, StringComparison.Ordinal));
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class BouncersCheck : IHealthCheck
 
     public async Task<IReadOnlyList<HealthFinding>> RunAsync(Patient patient, CancellationToken cancellationToken)
     {
-        if (!patient.RunsLocalApi)
+        if (!patient.HasDatabase)
         {
             return [];
         }

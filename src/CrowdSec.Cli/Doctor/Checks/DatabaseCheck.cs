@@ -31,7 +31,7 @@ internal sealed class DatabaseCheck : IHealthCheck
         var findings = new List<HealthFinding>();
         if (IsSqlite(database) && !File.Exists(database.Path))
         {
-            findings.Add(HealthFinding.Warning($"{database.Path} doesn't exist yet", "it is made when crowdsec starts for the first time"));
+            findings.Add(HealthFinding.Warning($"{database.Path} doesn't exist yet", "it is made when crowdsec starts for the first time; if there was one, stop crowdsec and bring back a copy"));
             Space(patient.Config.Paths.DataDirectory, findings);
             return findings;
         }

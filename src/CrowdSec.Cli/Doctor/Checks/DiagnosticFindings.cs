@@ -13,7 +13,7 @@ internal static class DiagnosticFindings
         var ordered = diagnostics.OrderByDescending(static d => d.Severity).ToList();
         foreach (var diagnostic in ordered.Take(Most))
         {
-            var text = (diagnostic with { Hint = "" }).ToString();
+            var text = $"{diagnostic.Place}: {diagnostic.Message}";
             var remedy = diagnostic.Hint.Length > 0 ? diagnostic.Hint : "mend the file";
             yield return diagnostic.Severity == Severity.Error ? HealthFinding.Broken(text, remedy) : HealthFinding.Warning(text, remedy);
         }

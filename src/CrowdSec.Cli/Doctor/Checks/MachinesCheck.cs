@@ -15,7 +15,7 @@ internal sealed class MachinesCheck : IHealthCheck
 
     public async Task<IReadOnlyList<HealthFinding>> RunAsync(Patient patient, CancellationToken cancellationToken)
     {
-        if (!patient.RunsLocalApi)
+        if (!patient.HasDatabase)
         {
             return [];
         }

@@ -25,7 +25,7 @@ internal sealed class WhitelistsCheck : IHealthCheck
             }
         }
 
-        if (patient.RunsLocalApi)
+        if (patient.HasDatabase)
         {
             await LookAsync(patient, findings, cancellationToken).ConfigureAwait(false);
         }

@@ -27,6 +27,11 @@ internal sealed class LiveTestCheck : IHealthCheck
             return [HealthFinding.Warning("not run: it needs a bouncer of its own, which only the host of the Local API can make", "run it there")];
         }
 
+        if (!patient.HasDatabase)
+        {
+            return [HealthFinding.Broken("not run: there is no database", "see the check of the database")];
+        }
+
         if (patient.Credentials.Credentials is not { Url.Length: > 0 } credentials)
         {
             return [HealthFinding.Broken("not run: there is no login for the Local API", "see the check of the Local API")];

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using CrowdSec.Engine.Hub;
+using CrowdSec.Foundation.Values;
 using CrowdSec.Foundation.Yaml;
 
 namespace CrowdSec.Cli.Doctor.Logs;
@@ -35,7 +36,11 @@ internal sealed class ParserFinder
     /// <summary>The types that installed parsers ask for: what a label may say.</summary>
     public IReadOnlyList<string> Near(string type) =>
         [.. _parsers.Where(static p => p.Parser.Installed).SelectMany(static p => p.Names).Distinct(StringComparer.Ordinal)
-            .Where(n => n.Contains(type, StringComparison.OrdinalIgnoreCase) || (n.Length > 2 && type.Contains(n, StringComparison.OrdinalIgnoreCase))).Order(StringComparer.Ordinal)];
+            .Where(n => IsNear(n, type)).Order(StringComparer.Ordinal)];
+
+    private static bool IsNear(string name, string type) => name.Contains(type, StringComparison.OrdinalIgnoreCase)
+        || (name.Length > 2 && type.Contains(name, StringComparison.OrdinalIgnoreCase))
+        || (name.Length > 3 && EditDistance.Between(name, type, 3) < 3);
 
     /// <summary>Parsers that would take it and are not installed. Of those whose content is not at hand the name must do.</summary>
     private IEnumerable<HubItem> Candidates(string type) => _parsers

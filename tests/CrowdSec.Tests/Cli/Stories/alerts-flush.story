@@ -1,0 +1,4 @@
+# old alerts go
+$ alerts flush
+$ alerts flush --max-items 0
+$ alerts flush --max-age nonsense
