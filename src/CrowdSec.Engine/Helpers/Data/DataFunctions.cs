@@ -7,8 +7,13 @@ namespace CrowdSec.Engine.Helpers.Data;
 /// <summary>Functions on data files. The files do not change while an engine runs, so constant questions are answered when compiling.</summary>
 internal sealed class DataFunctions(DataFileStore files, BotMatcher bots, ILog log)
 {
+    /// <summary>An expression may make up names from what attackers write.</summary>
+    private const int MostSaid = 100;
+
     private static readonly string[] NoLines = [];
     private static readonly IReadOnlyDictionary<string, string>[] NoEntries = [];
+
+    private readonly HashSet<(string Function, string Name)> _said = [];
 
     public IEnumerable<ExprFunction> All =>
     [
@@ -52,13 +57,22 @@ internal sealed class DataFunctions(DataFileStore files, BotMatcher bots, ILog l
         return false;
     }
 
+    /// <summary>Each is said once: the question may come with every line.</summary>
     private T Missing<T>(string function, string name, T answer)
     {
-        if (log.IsEnabled(LogLevel.Error))
+        if (log.IsEnabled(LogLevel.Error) && IsNews(function, name))
         {
             log.Error($"{function}: data file '{name}' is not loaded: no installed item declares it with the right type, or it could not be read");
         }
 
         return answer;
+    }
+
+    private bool IsNews(string function, string name)
+    {
+        lock (_said)
+        {
+            return _said.Count < MostSaid && _said.Add((function, name));
+        }
     }
 }
