@@ -82,7 +82,7 @@ public sealed class HostileInputTests
     {
         var refused = false;
         var source = string.Concat(Enumerable.Repeat("(1 + ", 130)) + "1" + new string(')', 130);
-        var thread = new Thread(() => refused = !Expression.TryCompile(source, TestLanguage.Environment(), out _, out _), 192 * 1024);
+        var thread = new Thread(() => refused = !Expression.TryCompile(source, TestLanguage.Environment(), out _, out _), 144 * 1024);
         thread.Start();
         thread.Join();
         Assert.True(refused);
