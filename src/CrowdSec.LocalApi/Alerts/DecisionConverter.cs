@@ -11,6 +11,9 @@ namespace CrowdSec.LocalApi.Alerts;
 /// <param name="stoppedAt">UTC; durations count from here.</param>
 internal sealed class DecisionConverter(DateTime stoppedAt, ILog log)
 {
+    /// <summary>Lists have hundreds of thousands of decisions.</summary>
+    private const int MostWarnings = 10;
+
     private string _durationText = "";
     private DateTime _until;
     private string _origin = "";
@@ -26,17 +29,22 @@ internal sealed class DecisionConverter(DateTime stoppedAt, ILog log)
         var kept = new List<Decision>(decisions.Count);
         for (var i = 0; i < decisions.Count; i++)
         {
-            if (Convert(decisions[i], simulated) is { } row)
+            if (Convert(decisions[i], simulated, quiet: i - rows.Count >= MostWarnings) is { } row)
             {
                 rows.Add(row);
                 kept.Add(decisions[i]);
             }
         }
 
+        if (decisions.Count - rows.Count is > MostWarnings and var discarded)
+        {
+            log.Warning($"{discarded} decisions were discarded, for the same reason as those above");
+        }
+
         return (rows, kept);
     }
 
-    private NewDecision? Convert(Decision decision, bool simulated)
+    private NewDecision? Convert(Decision decision, bool simulated, bool quiet)
     {
         decision.Scope = Same(ref _scope, DecisionScopes.Normalize(decision.Scope));
         IpRange? range = null;
@@ -44,7 +52,7 @@ internal sealed class DecisionConverter(DateTime stoppedAt, ILog log)
         {
             if (!IpRange.TryParseAddressOrRange(decision.Value, out var parsed))
             {
-                log.Warning($"decision discarded: '{Shorten(decision.Value)}' is neither an address nor a range (scope {decision.Scope}, scenario {decision.Scenario}, origin {decision.Origin})");
+                Discard(quiet, $"decision discarded: '{Shorten(decision.Value)}' is neither an address nor a range (scope {decision.Scope}, scenario {decision.Scenario}, origin {decision.Origin})");
                 return null;
             }
 
@@ -61,6 +69,14 @@ internal sealed class DecisionConverter(DateTime stoppedAt, ILog log)
             simulated || decision.Simulated == true,
             Until(decision.Duration),
             range);
+    }
+
+    private void Discard(bool quiet, string why)
+    {
+        if (!quiet)
+        {
+            log.Warning(why);
+        }
     }
 
     private DateTime Until(string text)

@@ -24,12 +24,20 @@ internal static class Listeners
                 {
                     listen.UseHttps(tls.Options(limits.RequestHead));
                 }
+                else
+                {
+                    UsePlainHttp2(listen, limits);
+                }
             });
         }
 
         if (config.ListenSocket.Length > 0)
         {
-            kestrel.ListenUnixSocket(config.ListenSocket, static listen => Prepare(listen, isUnixSocket: true));
+            kestrel.ListenUnixSocket(config.ListenSocket, listen =>
+            {
+                Prepare(listen, isUnixSocket: true);
+                UsePlainHttp2(listen, limits);
+            });
         }
     }
 
@@ -39,6 +47,8 @@ internal static class Listeners
         listen.DisableAltSvcHeader = true;
         listen.Use(next => connection => next(WithPeer(connection, isUnixSocket)));
     }
+
+    private static void UsePlainHttp2(ListenOptions listen, LocalApiLimits limits) => listen.Use(next => connection => PlainHttp2.RunAsync(connection, limits.KeepAlive, next));
 
     private static ConnectionContext WithPeer(ConnectionContext connection, bool isUnixSocket)
     {

@@ -46,6 +46,7 @@ public sealed class LocalApiServer : IAsyncDisposable
     /// <exception cref="StoreException">The database cannot be read.</exception>
     public static async Task<LocalApiServer> StartAsync(LocalApiOptions options, IStore store, TimeProvider clock, ILog log, ILog? accessLog, CancellationToken cancellationToken)
     {
+        log = new BoundedLog(log);
         var services = new ApiServices(options, store, clock, log) { SignsOfLife = new SignsOfLife(store.Machines, clock, log) };
         var composition = await ApiComposition.CreateAsync(services, cancellationToken);
         var access = accessLog is null ? null : new AccessLog(accessLog);

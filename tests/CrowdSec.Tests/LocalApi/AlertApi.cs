@@ -46,28 +46,17 @@ internal sealed class AlertApi : IAsyncDisposable
     /// <param name="allowlists">"list value [comment]"</param>
     public static async Task<AlertApi> StartAsync(string profiles = "", IReadOnlyList<string>? allowlists = null, Func<ApiServerConfig, ApiServerConfig>? configure = null)
     {
-        var stop = TestContext.Current.CancellationToken;
         var api = new AlertApi { Database = await TestStore.OpenAsync(TestStore.Sqlite) };
-        var path = api._folder.PathOf("profiles.yaml");
-        File.WriteAllText(path, profiles.Length > 0 ? profiles : File.ReadAllText(RepositoryFolder.PathOf("config", "profiles.yaml")));
-        var store = api.Database.Store;
-        await store.Machines.AddAsync(new Machine { MachineId = "m1", PasswordHash = PasswordHash.Value, IsValidated = true }, false, stop);
-        await store.Bouncers.AddAsync(new Bouncer { Name = "b1", KeyHash = BouncerKey.Hash("key") }, stop);
-        await AllowAsync(api.Database, allowlists ?? []);
-        var language = new AlertLanguage(new NoDecisionCounts(api.Log), api.Database.Clock, api.Log);
-        var config = new ApiServerConfig { ListenUri = "127.0.0.1:0", ProfilesPath = path };
-        var options = new LocalApiOptions(configure?.Invoke(config) ?? config)
+        try
         {
-            DataDirectory = api._folder.Path,
-            ProfileLanguage = new ProfileLanguage(language.Types, language.Functions),
-        };
-        api.Server = await LocalApiServer.StartAsync(options, store, api.Database.Clock, api.Log, api.AccessLog, stop);
-        api.Client = new HttpClient { BaseAddress = api.Server.Addresses[0], DefaultRequestHeaders = { UserAgent = { ProductInfoHeaderValue.Parse("crowdsec/v1.7.8") } } };
-        api.Client.DefaultRequestHeaders.Add("X-Api-Key", "key");
-        var (_, answer) = await api.SendAsync("POST", "/v1/watchers/login", $$"""{"machine_id":"m1","password":"{{Password}}"}""");
-        api.Token = System.Text.Json.JsonDocument.Parse(answer).RootElement.GetProperty("token").GetString()!;
-        api.Client.DefaultRequestHeaders.Authorization = new("Bearer", api.Token);
-        return api;
+            await api.StartServerAsync(profiles, allowlists ?? [], configure);
+            return api;
+        }
+        catch
+        {
+            await api.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<(int Status, string Answer)> SendAsync(string method, string path, string body = "")
@@ -97,8 +86,32 @@ internal sealed class AlertApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
-        await Server.DisposeAsync();
+        await (Server?.DisposeAsync() ?? default);
         await Database.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private async Task StartServerAsync(string profiles, IReadOnlyList<string> allowlists, Func<ApiServerConfig, ApiServerConfig>? configure)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var path = _folder.PathOf("profiles.yaml");
+        File.WriteAllText(path, profiles.Length > 0 ? profiles : File.ReadAllText(RepositoryFolder.PathOf("config", "profiles.yaml")));
+        var store = Database.Store;
+        await store.Machines.AddAsync(new Machine { MachineId = "m1", PasswordHash = PasswordHash.Value, IsValidated = true }, false, stop);
+        await store.Bouncers.AddAsync(new Bouncer { Name = "b1", KeyHash = BouncerKey.Hash("key") }, stop);
+        await AllowAsync(Database, allowlists);
+        var language = new AlertLanguage(new NoDecisionCounts(Log), Database.Clock, Log);
+        var config = new ApiServerConfig { ListenUri = "127.0.0.1:0", ProfilesPath = path };
+        var options = new LocalApiOptions(configure?.Invoke(config) ?? config)
+        {
+            DataDirectory = _folder.Path,
+            ProfileLanguage = new ProfileLanguage(language.Types, language.Functions),
+        };
+        Server = await LocalApiServer.StartAsync(options, store, Database.Clock, Log, AccessLog, stop);
+        Client = new HttpClient { BaseAddress = Server.Addresses[0], DefaultRequestHeaders = { UserAgent = { ProductInfoHeaderValue.Parse("crowdsec/v1.7.8") } } };
+        Client.DefaultRequestHeaders.Add("X-Api-Key", "key");
+        var (_, answer) = await SendAsync("POST", "/v1/watchers/login", $$"""{"machine_id":"m1","password":"{{Password}}"}""");
+        Token = System.Text.Json.JsonDocument.Parse(answer).RootElement.GetProperty("token").GetString()!;
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", Token);
     }
 }

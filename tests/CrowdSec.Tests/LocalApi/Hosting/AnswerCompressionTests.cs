@@ -33,6 +33,7 @@ public sealed class AnswerCompressionTests
         using var plain = await AskAsync(api, path, "identity");
         using var zipped = await AskAsync(api, path, "gzip");
         Assert.Empty(plain.Content.Headers.ContentEncoding);
+        Assert.True(plain.Headers.TransferEncodingChunked); // sent while it is written
         Assert.Equal(["gzip"], zipped.Content.Headers.ContentEncoding);
         Assert.True(zipped.Headers.TransferEncodingChunked);
         await using var inflated = new GZipStream(await zipped.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), CompressionMode.Decompress);

@@ -59,6 +59,17 @@ public sealed class HostileRequestTests
         Assert.Equal(TooLarge, await host.SendAsync(ApiHost.Request(HttpMethod.Post, Login, bomb)));
     }
 
+    [Fact]
+    public async Task Long_names_do_not_fill_the_log()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var name = new string('n', 1 << 20);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.PostAsync(Login, $$"""{"machine_id":"{{name}}","password":"p"}""")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.PostAsync("/v1/watchers", $$"""{"machine_id":"{{name}}","password":"p"}""")).Status);
+        Assert.Contains("machine 'nnn", host.Log.Text);
+        Assert.All(host.Log.Text.Split('\n'), static line => Assert.InRange(line.Length, 0, BoundedLog.Longest + 20));
+    }
+
     [Theory]
     [InlineData("gzip", 400, "gzip: invalid data in the request body")]
     [InlineData("br", 415, "the only Content-Encoding understood is gzip")]

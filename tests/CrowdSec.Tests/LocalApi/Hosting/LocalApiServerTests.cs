@@ -142,6 +142,17 @@ public sealed class LocalApiServerTests
     }
 
     [Theory]
+    [InlineData("1.1")]
+    [InlineData("2.0")]
+    public async Task Http2_is_understood_without_tls_too(string version)
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health") { Version = Version.Parse(version), VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, Version.Parse(version)), (response.StatusCode, response.Version));
+    }
+
+    [Theory]
     [InlineData("nonsense", "listen_uri 'nonsense' is not of the form host:port")]
     [InlineData("127.0.0.1:99999", "listen_uri")]
     public async Task Mistakes_in_the_address_are_named(string uri, string message) =>
