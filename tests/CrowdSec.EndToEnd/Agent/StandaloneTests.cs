@@ -40,7 +40,7 @@ public sealed class StandaloneTests
                 async () => (list = (await Programs.RunAsync([nsenter, "-t", $"{crowdsec.Id}", "-m", "-n", "dotnet", Repository.Program("cscli"), "-c", config, "decisions", "list"])).Output).Contains(Attacker, StringComparison.Ordinal),
                 () => $"nobody is banned\n{list}\n{crowdsec.Said}");
             Assert.Contains("ban", list, StringComparison.Ordinal);
-            Assert.Contains("3h59m", list, StringComparison.Ordinal);
+            Assert.Matches("3h ?59m|4h", list);
             Assert.Equal(0, await crowdsec.StopAsync());
         }
         finally

@@ -32,6 +32,11 @@ public sealed record FileSourceSpec(SourceCommon Common) : SourceSpec(Common)
 
     public override string Title => string.Join(", ", Patterns);
 
+    /// <summary>Whether a pattern finds a path, if there is a file, and it is not to be left alone.</summary>
+    public bool Finds(string path) => Patterns.Any(pattern => FileGlob.Matches(pattern, path)) && !Excludes(path);
+
+    public bool Excludes(string path) => Exclusions.Any(exclusion => exclusion.IsMatch(path));
+
     internal override ILiveSource Start(SourceServices services) =>
         Common.Mode == AcquisitionMode.Cat ? new FileCat(this, services) : new FileFollower(this, services);
 }

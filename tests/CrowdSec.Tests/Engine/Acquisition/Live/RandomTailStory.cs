@@ -206,7 +206,8 @@ internal sealed class RandomTailStory : IAsyncDisposable
         {
             var arrived = Arrived(log);
             var missing = Enumerable.Range(0, _written[log]).Select(i => $"{log}:{i}").Except(arrived).ToArray();
-            text.Append(CultureInfo.InvariantCulture, $"{log}: {_written[log]} written, {arrived.Count} arrived, missing {string.Join(' ', missing.Take(10))}\n");
+            var astray = arrived.Where((line, i) => line != $"{log}:{i.ToString(CultureInfo.InvariantCulture)}").Take(3);
+            text.Append(CultureInfo.InvariantCulture, $"{log}: {_written[log]} written, {arrived.Count} arrived, missing {string.Join(' ', missing.Take(10))}, out of order {string.Join(' ', astray)}\n");
         }
 
         return text.AppendJoin('\n', _shop.Log.Lines).Append('\n').AppendJoin('\n', _steps).ToString();

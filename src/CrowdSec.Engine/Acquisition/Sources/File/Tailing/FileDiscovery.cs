@@ -38,7 +38,7 @@ internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, File
     {
         foreach (var path in Neighbours())
         {
-            if (!IsFollowed(path) && RotationFamily.BasesOf(path).Any(IsFollowed) && FileStat.OfPath(path) is { IsRegular: true } stat)
+            if (!spec.Finds(path) && RotationFamily.BasesOf(path).Any(spec.Finds) && FileStat.OfPath(path) is { IsRegular: true } stat)
             {
                 opener.NotePart(stat);
             }
@@ -50,7 +50,7 @@ internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, File
     {
         foreach (var path in Neighbours().SelectMany(RotationFamily.BasesOf).Distinct(StringComparer.Ordinal))
         {
-            if (IsFollowed(path) && !Path.Exists(path))
+            if (spec.Finds(path) && !Path.Exists(path))
             {
                 opener.OpenFamily(path, long.MaxValue);
             }
@@ -60,13 +60,11 @@ internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, File
     private IEnumerable<string> Neighbours() =>
         spec.Patterns.SelectMany(FileGlob.Directories).Distinct(StringComparer.Ordinal).SelectMany(static d => RotationFamily.Neighbours(d + "/."));
 
-    private bool IsFollowed(string path) => spec.Patterns.Any(pattern => FileGlob.Matches(pattern, path)) && !IsExcluded(path);
-
     private void LookFor(string pattern, Dictionary<FileIdentity, FoundFile> found, HashSet<TailedFile> seen)
     {
         foreach (var path in FileGlob.Files(pattern))
         {
-            if (IsExcluded(path) || FileStat.OfPath(path) is not { IsRegular: true } stat)
+            if (spec.Excludes(path) || FileStat.OfPath(path) is not { IsRegular: true } stat)
             {
                 continue;
             }
@@ -85,18 +83,5 @@ internal sealed class FileDiscovery(FileSourceSpec spec, FileCatalog files, File
             file.NoteModified(stat.Modified);
             files.SeenAt(path, file);
         }
-    }
-
-    private bool IsExcluded(string path)
-    {
-        foreach (var exclusion in spec.Exclusions)
-        {
-            if (exclusion.IsMatch(path))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

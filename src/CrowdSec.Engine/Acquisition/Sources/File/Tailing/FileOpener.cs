@@ -63,9 +63,10 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
         }
     }
 
-    /// <summary>Opens what was remembered and has been renamed since. To be called before the first look.</summary>
+    /// <summary>Opens what was remembered and has been renamed since, so that no pattern finds it. To be called before the first look.</summary>
     public void OpenMoved()
     {
+        var moved = new List<(FileMemory Memory, string Path, FileStat Stat)>();
         foreach (var memory in recalled.All.Where(static m => !m.IsFinished))
         {
             if (FileStat.OfPath(memory.Path) is { } stat && recalled.Find(memory.Path, stat) == memory)
@@ -73,9 +74,9 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
                 continue;
             }
 
-            if (RecalledFiles.FindMoved(memory) is { } moved)
+            if (RecalledFiles.FindMoved(memory) is { } path)
             {
-                Resume(memory, moved);
+                moved.Add((memory, path, FileStat.OfPath(path) ?? default));
             }
             else if (Path.Exists(memory.Path))
             {
@@ -83,6 +84,12 @@ internal sealed class FileOpener(FileSourceSpec spec, FileCatalog files, Recalle
                 recalled.Remove(memory);
                 OpenFamily(memory.Path, memory.Modified);
             }
+        }
+
+        // In the order in which they were written. Those that a pattern finds take their turn in the look.
+        foreach (var (memory, path, _) in moved.Where(m => !spec.Finds(m.Path)).OrderBy(static m => m.Stat.Modified).ThenBy(static m => m.Stat.Identity.Born))
+        {
+            Resume(memory, path);
         }
     }
 
