@@ -65,13 +65,14 @@ public sealed class ReplicaTests
         using var pusher = new AlertPusher(site);
         await pusher.LogInAsync(Token);
         await PushOneAsync(pusher);
+        Assert.Single(await pusher.DecidedAsync(key, Token));
 
         server.Stop();
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => PushOneAsync(pusher));
         Assert.Matches($"^({(int)HttpStatusCode.InternalServerError}|{(int)HttpStatusCode.ServiceUnavailable}): ", refusal.Message);
         Assert.Contains("the database is not available", refusal.Message, StringComparison.Ordinal);
 
-        // What is known is served from memory.
+        // Who is known is served from memory.
         Assert.Single(await pusher.DecidedAsync(key, Token));
         await server.StartAsync();
         await Eventually.TrueAsync(

@@ -160,7 +160,8 @@ public sealed class FlushTests
         Assert.All(changes.Where(static c => c.Kind == StoreChangeKind.DecisionsDeleted), static c => Assert.InRange(c.LastId - c.FirstId + 1, 1, 5000));
         Assert.Equal(40_000, changes.Where(static c => c.Kind == StoreChangeKind.DecisionsDeleted).Sum(static c => c.LastId - c.FirstId + 1));
         Assert.Equal(pushed, changes.Where(static c => c.Kind == StoreChangeKind.DecisionsAdded).Sum(static c => c.LastId - c.FirstId + 1));
-        Assert.Contains(changes.SkipWhile(static c => c.Kind != StoreChangeKind.DecisionsDeleted).SkipLast(pushed > 10 ? 0 : 10), static c => c.Kind == StoreChangeKind.DecisionsAdded);
+        var flushing = changes.SkipWhile(static c => c.Kind != StoreChangeKind.DecisionsDeleted).Reverse().SkipWhile(static c => c.Kind != StoreChangeKind.DecisionsDeleted);
+        Assert.Contains(flushing, static c => c.Kind == StoreChangeKind.DecisionsAdded);
     }
 
     [Theory]
