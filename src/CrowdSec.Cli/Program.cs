@@ -16,6 +16,7 @@ var host = new CliHost(Console.In, output, error)
 {
     IsTerminal = !Console.IsOutputRedirected,
     IsErrTerminal = !Console.IsErrorRedirected,
+    ShowsProgress = !Console.IsErrorRedirected,
     IsInputRedirected = Console.IsInputRedirected,
     ReadSecret = SecretInput.ReadLine,
     OpenStore = static async (config, log, cancellationToken) => await Store.OpenAsync(config, null, TimeProvider.System, log, cancellationToken),

@@ -17,6 +17,9 @@ internal sealed record CliHost(TextReader In, TextWriter Out, TextWriter Err)
 
     public bool IsErrTerminal { get; init; }
 
+    /// <summary>Somebody watches: how far a long work is may be told, in colours or not.</summary>
+    public bool ShowsProgress { get; init; }
+
     public bool IsInputRedirected { get; init; }
 
     /// <summary>Reads a line that nobody else should see on the screen.</summary>

@@ -45,7 +45,7 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
         await Task.Yield();
         await client.AddAlertsAsync([Alert(batch)], cancellationToken).ConfigureAwait(false);
         Imported += batch.Count;
-        if (Imported < total && run.Host.IsErrTerminal)
+        if (Imported < total && run.Host.ShowsProgress)
         {
             run.Log.Info($"{Imported} of {total} decisions imported");
         }

@@ -33,6 +33,7 @@ public sealed partial class ApiCaseTests
             Clock = new ManualClock(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
             Environment = static _ => null,
             IsInputRedirected = true,
+            ShowsProgress = file["progress"].Length > 0,
         };
         string[] args = ["-c", folder.PathOf("config.yaml"), .. file["args"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Replace("{dir}", folder.Path, StringComparison.Ordinal))];
         var code = await new CliApplication(RootCommand.Create(), host).RunAsync(args, TestContext.Current.CancellationToken);

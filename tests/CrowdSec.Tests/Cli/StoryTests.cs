@@ -27,7 +27,7 @@ public sealed partial class StoryTests
         using var folder = new TemporaryFolder();
         var clock = new ManualClock(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         File.WriteAllText(folder.PathOf("config.yaml"), $"config_paths:\n  data_dir: {folder.Path}\ndb_config:\n  type: sqlite\n  db_path: {folder.PathOf("crowdsec.db")}\n"
-            + $"api:\n  client:\n    credentials_path: {folder.PathOf("credentials.yaml")}\n  server:\n    listen_uri: 127.0.0.1:8080\n");
+            + $"api:\n  client:\n    credentials_path: {folder.PathOf("credentials.yaml")}\n  server:\n    listen_uri: 127.0.0.1:8080\n    profiles_path: {folder.PathOf("profiles.yaml")}\n");
         var actual = new StringBuilder();
         foreach (var line in expected.Split('\n').Where(static l => l.StartsWith("$ ", StringComparison.Ordinal) || l.StartsWith("@ ", StringComparison.Ordinal) || l.StartsWith("# ", StringComparison.Ordinal)))
         {

@@ -20,6 +20,6 @@ internal sealed class LogSample(string path, DateTime lastWrite, IReadOnlyList<s
     /// <summary>What a line calls itself, where it comes from a syslog daemon → how many unparsed lines.</summary>
     public Dictionary<string, int> UnparsedPrograms { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The instant that the last line was read to be of; null when it has none.</summary>
+    /// <summary>The instant that the last line was read to be of; null when it was not understood, or has none.</summary>
     public DateTime? LastEvent { get; set; }
 }

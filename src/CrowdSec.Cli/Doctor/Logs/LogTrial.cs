@@ -30,8 +30,10 @@ internal sealed class LogTrial(Patient patient)
 
     private static void Note(LogSample sample, RecordedEvent line, bool offered)
     {
-        sample.LastEvent = line.Time.IsZero ? null : line.Time.ToDateTimeOffset().UtcDateTime;
-        if (offered || line.Whitelisted)
+        // Without a time stamp of its own an event has the time of reading, which tells nothing.
+        var isParsed = offered || line.Whitelisted;
+        sample.LastEvent = isParsed && line.StrTime.Length > 0 && !line.Time.IsZero ? line.Time.ToDateTimeOffset().UtcDateTime : null;
+        if (isParsed)
         {
             sample.Parsed++;
             sample.Whitelisted += line.Whitelisted ? 1 : 0;

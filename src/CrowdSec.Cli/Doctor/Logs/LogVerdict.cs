@@ -46,8 +46,12 @@ internal sealed class LogVerdict(ParserFinder parsers, string type, DateTime now
 
         return now - sample.LastWrite > LongAgo
             ? HealthFinding.Warning(text, "is this still the file that the service writes?")
-            : HealthFinding.Fine(text);
+            : HealthFinding.Fine(text + Others(sample)) with { Details = Unparsed(sample) };
     }
+
+    /// <summary>Of a log that many programs write, it is usual that some are of no interest; here they can be seen.</summary>
+    private static string Others(LogSample sample) => sample.UnparsedPrograms.Count == 0 ? ""
+        : $"; the others are from {string.Join(", ", sample.UnparsedPrograms.OrderByDescending(static p => p.Value).Take(MostPrograms).Select(static p => p.Key))}";
 
     private HealthFinding Programs(LogSample sample, string text)
     {
