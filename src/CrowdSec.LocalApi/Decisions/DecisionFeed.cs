@@ -13,6 +13,7 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
 {
     private const int ChangesPerRead = 1000;
     private const int ManyEnded = 100_000;
+    private const long Jitter = TimeSpan.TicksPerSecond / 5;
     private const long ShortRetention = 10 * TimeSpan.TicksPerMinute;
 
     private static readonly TimeSpan Housekeeping = TimeSpan.FromSeconds(20);
@@ -21,6 +22,7 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
     private readonly SemaphoreSlim _writer = new(1);
     private readonly CancellationTokenSource _stop = new();
     private Task _loops = Task.CompletedTask;
+    private long _latest;
 
     /// <summary>Loads all decisions, and follows the changes from then on.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -46,7 +48,7 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
         try
         {
             var target = await changes.CurrentAsync(cancellationToken);
-            while (index.Sequence < target)
+            if (index.Sequence < target)
             {
                 await ApplyAsync(cancellationToken);
             }
@@ -57,8 +59,24 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
         }
     }
 
-    /// <summary>Ends when the index can answer for this instant: after the clock went far back it needs decisions that it has forgotten.</summary>
-    public ValueTask CoverAsync(long now, CancellationToken cancellationToken) => now >= index.Horizon ? ValueTask.CompletedTask : new(LoadAsync(cancellationToken));
+    /// <summary>Ends when the index can answer for this instant: after the clock went back, what had ended may be in force again, and what the index took for ended is to be looked at anew.</summary>
+    public ValueTask CoverAsync(long now, CancellationToken cancellationToken)
+    {
+        var latest = Volatile.Read(ref _latest);
+        if (now >= latest && now >= index.Horizon)
+        {
+            Volatile.Write(ref _latest, now);
+            return ValueTask.CompletedTask;
+        }
+
+        if (latest - now < Jitter && now >= index.Horizon)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        Volatile.Write(ref _latest, now);
+        return new(LoadAfterJumpAsync(latest).WaitAsync(cancellationToken));
+    }
 
     /// <summary>Applies the changes there are.</summary>
     public async Task ApplyAsync(CancellationToken cancellationToken)
@@ -91,7 +109,9 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
         await _writer.WaitAsync(cancellationToken);
         try
         {
-            await new DecisionLoad(store, changes, index).AllAsync(clock.GetUtcNow().UtcDateTime, cancellationToken);
+            var now = clock.GetUtcNow().UtcDateTime;
+            await new DecisionLoad(store, changes, index).AllAsync(now, cancellationToken);
+            Volatile.Write(ref _latest, now.Ticks);
         }
         finally
         {
@@ -99,11 +119,26 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
         }
     }
 
+    private async Task LoadAfterJumpAsync(long latest)
+    {
+        log.Info("the clock went back: loading all decisions anew");
+        try
+        {
+            await LoadAsync(_stop.Token);
+        }
+        catch
+        {
+            // The next one tries again.
+            Volatile.Write(ref _latest, latest);
+            throw;
+        }
+    }
+
     private async Task<bool> ApplySomeAsync(CancellationToken cancellationToken)
     {
         var load = new DecisionLoad(store, changes, index);
         var read = await changes.ReadAsync(index.Sequence, ChangesPerRead, cancellationToken);
-        if (read.Count > 0 && read[0].Sequence != index.Sequence + 1)
+        if (read.Count > 0 ? read[0].Sequence != index.Sequence + 1 : await changes.CurrentAsync(cancellationToken) > index.Sequence && await ArePrunedAsync(cancellationToken))
         {
             log.Info("changes of decisions were pruned before they were read: loading all decisions anew");
             await load.AllAsync(clock.GetUtcNow().UtcDateTime, cancellationToken);
@@ -117,6 +152,9 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
 
         return read.Count > 0;
     }
+
+    // There may just have been none when they were read.
+    private async Task<bool> ArePrunedAsync(CancellationToken cancellationToken) => await changes.OldestAsync(cancellationToken) > index.Sequence + 1;
 
     private async Task FollowAsync()
     {
@@ -141,9 +179,11 @@ internal sealed class DecisionFeed(IDecisionStore store, IChangeFeed changes, De
 
     private async Task TidyAsync()
     {
+        var heap = new HeapTrim();
         while (await PauseAsync(Housekeeping))
         {
             Tidy();
+            heap.Look();
         }
     }
 

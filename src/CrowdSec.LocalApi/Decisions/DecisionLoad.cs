@@ -22,8 +22,9 @@ internal sealed class DecisionLoad(IDecisionStore store, IChangeFeed changes, De
         var horizon = now.AddTicks(-DecisionIndex.Retention);
         _load = index.NextLoad();
         index.BeginLoad(horizon.Ticks);
-        var sequence = await store.LoadAsync(horizon, Receive, cancellationToken);
-        Flush();
+        using var pipe = new LoadPipe(index, _load, _moved);
+        var sequence = await store.LoadAsync(horizon, pipe.Receive, cancellationToken);
+        await pipe.CompleteAsync();
         index.End(IdRange.All, now.Ticks, _moved, _load);
         var history = await HistoryAsync(sequence, cancellationToken);
         index.EndLoad(history.Count > 0 ? history[0].Sequence - 1 : sequence);
@@ -41,7 +42,10 @@ internal sealed class DecisionLoad(IDecisionStore store, IChangeFeed changes, De
                 logged.Add(new(change.Sequence, Added: true, change.FirstId, change.LastId));
                 break;
             case StoreChangeKind.DecisionsEnded:
+                // All of them, also those that came here with their new end: another server may have told of them before.
                 await RangeAsync(change, cancellationToken);
+                logged.Add(new(change.Sequence, Added: false, change.FirstId, change.LastId));
+                _moved.Clear();
                 break;
             case StoreChangeKind.DecisionsDeleted:
                 // Rows between the first and the last may have stayed.
@@ -76,7 +80,7 @@ internal sealed class DecisionLoad(IDecisionStore store, IChangeFeed changes, De
 
     private void Flush()
     {
-        index.Take(CollectionsMarshal.AsSpan(_batch), _load, _moved);
+        index.Take(CollectionsMarshal.AsSpan(_batch), _load, _moved, whenever: true);
         _batch.Clear();
     }
 

@@ -38,6 +38,7 @@ internal sealed class DecisionService : IEndpoints, IAsyncDisposable
     {
         new LiveEndpoints(Index, Feed, Pullers, _clock).Map(routes);
         new StreamEndpoints(Index, Feed, Pullers, _store.Decisions, _clock).Map(routes);
+        new EventEndpoints(Index, Feed, Pullers, _store.Decisions, _clock).Map(routes);
         new DeleteEndpoints(_store.Decisions, Feed).Map(routes);
     }
 

@@ -106,7 +106,7 @@ internal sealed class LiveEndpoints(DecisionIndex index, DecisionFeed feed, Pull
     {
         using var output = new Utf8Output(context.Response.BodyWriter);
         using var page = new PageBuffer();
-        var reader = new DeltaReader(index, query, StreamCursor.Start, now, dedup: false);
+        var reader = new DeltaReader(index, query, Knowledge.Of(StreamCursor.Start), now, dedup: false);
         var (skip, left, first) = (query.Offset, query.Limit > 0 ? query.Limit : int.MaxValue, true);
         for (var more = true; more && left > 0;)
         {

@@ -36,7 +36,7 @@ internal sealed class StreamEndpoints(DecisionIndex index, DecisionFeed feed, Pu
         var pull = context.Features.Get<Caller>()?.Bouncer is { } bouncer
             ? await pullers.BeginAsync(bouncer, PullSources.Of(context), request.Startup, aborted)
             : null;
-        var delta = new DeltaReader(index, request.Query, pull?.Since ?? StreamCursor.Start, now, request.Dedup, told: pull?.Told ?? 0);
+        var delta = new DeltaReader(index, request.Query, pull?.Knowledge ?? Knowledge.Of(StreamCursor.Start), now, request.Dedup);
         context.Response.ContentType = "application/json";
         if (request.Checksum)
         {

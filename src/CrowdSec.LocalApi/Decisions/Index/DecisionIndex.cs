@@ -86,13 +86,24 @@ internal sealed partial class DecisionIndex
         }
     }
 
+    /// <summary>When the next decision ends after the instant, UTC ticks; <see cref="long.MaxValue"/>: none does.</summary>
+    public long NextEnd(long now)
+    {
+        lock (Gate)
+        {
+            var position = ByUntil.Seek(now, long.MaxValue);
+            return ByUntil.TryNext(ref position, out var slot) ? Rows[slot].Until : long.MaxValue;
+        }
+    }
+
     /// <summary>A number for the rows of one load. One writer.</summary>
     public ushort NextLoad() => ++_load;
 
     /// <summary>Takes rows in as they are now in the database.</summary>
     /// <param name="load">Number of the complete load they belong to.</param>
     /// <param name="moved">Receives the ids of rows that were here with another end.</param>
-    public void Take(ReadOnlySpan<StoredDecision> decisions, ushort load, List<long>? moved)
+    /// <param name="whenever">Rows that ended long ago too: somebody whose clock is wrong may have just ended them.</param>
+    public void Take(ReadOnlySpan<StoredDecision> decisions, ushort load, List<long>? moved, bool whenever = false)
     {
         lock (Gate)
         {
@@ -102,7 +113,7 @@ internal sealed partial class DecisionIndex
                 var until = decision.Until.Ticks;
                 if (slot < 0)
                 {
-                    if (until > _loadHorizon)
+                    if (whenever || until > _loadHorizon)
                     {
                         Rows[Insert(decision)].Load = load;
                     }

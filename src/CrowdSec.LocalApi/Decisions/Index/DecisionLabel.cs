@@ -1,4 +1,5 @@
 using CrowdSec.LocalApi.Decisions.Writing;
+using CrowdSec.Storage.Decisions;
 
 namespace CrowdSec.LocalApi.Decisions.Index;
 
@@ -27,6 +28,9 @@ internal sealed class DecisionLabel(string origin, string type, string scope, st
 
     /// <summary>How many rows use it; guarded by the index.</summary>
     public int Uses { get; set; }
+
+    public bool IsOf(in StoredDecision decision) =>
+        Scenario == decision.Scenario && Origin == decision.Origin && Type == decision.Type && Scope == decision.Scope && Simulated == decision.Simulated;
 
     public bool IsSameScope(DecisionLabel other) => ReferenceEquals(this, other) || string.Equals(Scope, other.Scope, StringComparison.Ordinal);
 

@@ -38,6 +38,12 @@ internal sealed class DecisionSums
             return false;
         }
 
+        if (now < _sweptUntil)
+        {
+            GoBack(index, now);
+            return false;
+        }
+
         var position = index.ByUntil.Seek(_sweptUntil, _sweptId == long.MaxValue ? long.MaxValue : _sweptId + 1);
         for (var i = 0; i < DecisionIndex.Batch; i++)
         {
@@ -114,6 +120,29 @@ internal sealed class DecisionSums
         {
             _byScope[label.Scope] = changed;
         }
+    }
+
+    // Requests do not come in the order of their instants: some rows come in again, the latest first.
+    private void GoBack(DecisionIndex index, long now)
+    {
+        List<int> back = [];
+        var position = index.ByUntil.Seek(now, long.MaxValue);
+        while (index.ByUntil.TryNext(ref position, out var slot) && !IsIn(index.Rows[slot]))
+        {
+            back.Add(slot);
+        }
+
+        for (var i = back.Count - 1; i >= 0; i--)
+        {
+            if (!HasOther(index, back[i]))
+            {
+                Change(index, back[i], add: true);
+            }
+
+            (_sweptUntil, _sweptId) = (index.Rows[back[i]].Until, index.Rows[back[i]].Id - 1);
+        }
+
+        (_sweptUntil, _sweptId) = (now, long.MaxValue);
     }
 
     // The clock went back: what had ended may be in force again.

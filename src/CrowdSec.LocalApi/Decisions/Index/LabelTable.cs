@@ -8,6 +8,7 @@ internal sealed class LabelTable
     private readonly Dictionary<(string Origin, string Type, string Scope, string Scenario, bool Simulated), DecisionLabel> _byContent = [];
     private readonly Stack<int> _free = [];
     private DecisionLabel[] _byNumber = new DecisionLabel[16];
+    private DecisionLabel? _last;
     private int _count;
 
     /// <summary>Above all numbers in use.</summary>
@@ -17,6 +18,13 @@ internal sealed class LabelTable
 
     public int Take(in StoredDecision decision)
     {
+        // Neighbours mostly come from the same list.
+        if (_last is { Uses: > 0 } last && last.IsOf(decision))
+        {
+            last.Uses++;
+            return last.Number;
+        }
+
         var content = (decision.Origin, decision.Type, decision.Scope, decision.Scenario, decision.Simulated);
         if (!_byContent.TryGetValue(content, out var label))
         {
@@ -31,6 +39,7 @@ internal sealed class LabelTable
         }
 
         label.Uses++;
+        _last = label;
         return label.Number;
     }
 

@@ -16,6 +16,8 @@ internal sealed class PageBuffer : IDisposable
 
     public Span<DecisionView> Items => _items.AsSpan(0, Count);
 
+    public ReadOnlyMemory<DecisionView> Memory => _items.AsMemory(0, Count);
+
     public ref readonly DecisionView this[int index] => ref _items[index];
 
     public void Add(in DecisionRow row, DecisionLabel label)

@@ -14,7 +14,7 @@ internal static class ChecksumReader
         }
 
         using var page = new PageBuffer();
-        var delta = new DeltaReader(index, query, StreamCursor.Start, now, dedup: true, onceEach: true);
+        var delta = new DeltaReader(index, query, Knowledge.Of(StreamCursor.Start), now, dedup: true, onceEach: true);
         var sum = default(DecisionChecksum);
         for (var more = true; more;)
         {

@@ -16,6 +16,9 @@ internal sealed class DeltaReader
     /// <summary>Servers that share a database may disagree on the time by so much.</summary>
     public const long ClockSkew = TimeSpan.TicksPerMinute;
 
+    /// <summary>Somebody whose clock is behind by no more than this may end decisions, and all bouncers hear of it.</summary>
+    public const long WrongClock = 30 * TimeSpan.TicksPerMinute;
+
     private const int MaxDeletedAtStart = 100_000;
 
     private readonly DecisionIndex _index;
@@ -30,26 +33,30 @@ internal sealed class DeltaReader
     private readonly Queue<DeltaSource> _new = [];
     private readonly Queue<DeltaSource> _deleted = [];
 
-    /// <param name="cursor"><see cref="StreamCursor.Start"/>: everything.</param>
+    /// <param name="knowledge">What the puller knows; of <see cref="StreamCursor.Start"/>: everything is told.</param>
     /// <param name="now">UTC ticks.</param>
     /// <param name="dedup">Only the longest for each scope, type and value.</param>
-    /// <param name="told">Ends up to this instant (UTC ticks) may have been told, by answers that the cursor does not count on.</param>
     /// <param name="onceEach">Of equally long ones only one.</param>
-    public DeltaReader(DecisionIndex index, DecisionQuery query, StreamCursor cursor, long now, bool dedup, bool onceEach = false, long told = 0)
+    public DeltaReader(DecisionIndex index, DecisionQuery query, Knowledge knowledge, long now, bool dedup, bool onceEach = false)
     {
         _index = index;
         _verdicts = new(query);
-        _cursor = cursor;
+        var cursor = _cursor = knowledge.Since;
         _dedup = dedup;
         _onceEach = onceEach;
-        _told = Math.Max(cursor.At, told);
+        _told = knowledge.Told;
         Now = now;
         lock (index.Gate)
         {
             Next = new(index.Sequence, now);
-            _full = !cursor.KnowsChanges || cursor.Sequence < index.Log.CompleteAfter || cursor.Sequence > index.Sequence || cursor.At - ClockSkew < index.Horizon;
+            _full = !cursor.KnowsChanges || cursor.Sequence < index.Log.CompleteAfter || cursor.Sequence > index.Sequence || cursor.At - WrongClock < index.Horizon;
             (_added, _moved) = _full ? ([IdRange.All], []) : index.Log.After(cursor.Sequence);
-            EndedFrom = cursor.KnowsEnds ? cursor.At - (_full ? ClockSkew : Overlap) : StartOfDeleted();
+            EndedFrom = Math.Min(cursor.At, now) - (_full ? ClockSkew : Overlap);
+            if (_full || cursor.At > now + ClockSkew)
+            {
+                // Nobody knows what was ended before that instant and after that change.
+                EndedFrom = cursor.KnowsEnds ? Math.Min(EndedFrom, StartOfDeleted(long.MinValue)) : StartOfDeleted(Math.Max(index.Horizon, now - DecisionIndex.Retention));
+            }
         }
 
         Plan();
@@ -68,7 +75,7 @@ internal sealed class DeltaReader
     {
         get
         {
-            var from = _cursor.At - ClockSkew;
+            var from = Math.Max(0, _cursor.At - WrongClock);
             lock (_index.Gate)
             {
                 return !_cursor.KnowsEnds || from >= _index.Horizon ? null : (from, Math.Min(_index.Horizon, Now));
@@ -120,12 +127,11 @@ internal sealed class DeltaReader
         return true;
     }
 
-    private long StartOfDeleted()
+    private long StartOfDeleted(long earliestEnd)
     {
         var end = _index.ByUntil.Seek(Now, long.MaxValue);
         var earliest = _index.ByUntil.Back(end, MaxDeletedAtStart);
-        var horizon = Math.Max(_index.Horizon, Now - DecisionIndex.Retention);
-        return _index.ByUntil.TryNext(ref earliest, out var slot) ? Math.Max(horizon, _index.Rows[slot].Until - 1) : horizon;
+        return _index.ByUntil.TryNext(ref earliest, out var slot) ? Math.Max(earliestEnd, _index.Rows[slot].Until - 1) : Math.Max(earliestEnd, 0);
     }
 
     private void Plan()
@@ -133,6 +139,11 @@ internal sealed class DeltaReader
         foreach (var range in _added)
         {
             _new.Enqueue(new(DeltaRule.New, byUntil: false, range.First, range.Last));
+            if (!_full)
+            {
+                _new.Enqueue(new(DeltaRule.OtherTypesBefore, byUntil: false, range.First, range.Last));
+                _deleted.Enqueue(new(DeltaRule.EndedBefore, byUntil: false, range.First, range.Last));
+            }
         }
 
         foreach (var range in _moved)
@@ -220,6 +231,7 @@ internal sealed class DeltaReader
                 page.Add(row, _index.Labels[row.Label]);
                 break;
             case DeltaRule.Remaining when _dedup && Passes(row):
+            case DeltaRule.OtherTypesBefore when _dedup && row.Until <= EndedFrom && Passes(row) && (row.Longer >= 0 || row.Shorter >= 0):
             case DeltaRule.OtherTypes when Passes(row) && (row.Longer >= 0 || row.Shorter >= 0) && IsLongest(row, row.Until):
                 AddRemaining(row, page);
                 break;

@@ -12,9 +12,12 @@ internal enum DeltaRule
     /// <summary>What is in force on its value under other types, when it is told as deleted.</summary>
     OtherTypes,
 
+    /// <summary>As <see cref="OtherTypes"/>, for rows that are told by <see cref="EndedBefore"/>.</summary>
+    OtherTypesBefore,
+
     /// <summary>Itself, when it has ended and was the longest.</summary>
     Ended,
 
-    /// <summary>As <see cref="Ended"/>, for rows whose end lies before what the puller knows, because another server's clock is behind.</summary>
+    /// <summary>As <see cref="Ended"/>, for rows whose end lies before what the puller knows, because another server's clock is behind or the own one went back.</summary>
     EndedBefore,
 }

@@ -15,56 +15,89 @@ internal sealed class Puller(int slot)
     public CancellationToken Closed { get; set; }
 
     /// <summary>What the program has for certain: it came back after it had been sent, or it was sent before the last answer.</summary>
-    public StreamCursor Confirmed { get; private set; }
+    public Knowledge Confirmed { get; private set; }
 
     /// <summary>What it has if it read the last answer to its end.</summary>
     public StreamCursor Offered { get; private set; }
 
     /// <summary>What it had <see cref="PullerBook.SettleTime"/> ago or somewhat earlier.</summary>
-    public StreamCursor Settled { get; private set; }
+    public Knowledge Settled { get; private set; }
 
     /// <summary>UTC ticks of the last answer.</summary>
-    public long LastPull { get; private set; }
+    public long LastPull { get; set; }
 
     /// <summary>What the database has; null: nothing.</summary>
     public StreamCursor? Stored { get; set; }
 
-    private (StreamCursor Cursor, long Since) Settling { get; set; }
+    /// <summary>What it has if nothing but this connection brought it anything.</summary>
+    public Knowledge Exact => new(Offered with { At = Math.Min(Offered.At, ElsewhereSince) }, Math.Max(Offered.At, Elsewhere));
+
+    /// <summary>Ends up to this instant (UTC ticks) may have been told.</summary>
+    public long Told => Math.Max(Math.Max(Offered.At, Elsewhere), Confirmed.Told);
+
+    private long Elsewhere { get; set; }
+
+    private long ElsewhereSince { get; set; } = long.MaxValue;
+
+    private (Knowledge Knowledge, long Since) Settling { get; set; }
 
     public bool IsOpen => Connection is not null && !Closed.IsCancellationRequested;
 
     /// <summary>Begins where the database or an earlier puller left off.</summary>
-    public void Begin(StreamCursor cursor, long now)
+    public void Begin(Knowledge knowledge, long now)
     {
-        (Confirmed, Offered, Settled, Settling) = (cursor, cursor, cursor, (cursor, now));
+        (Confirmed, Offered, Settled, Settling) = (knowledge, knowledge.Since, knowledge, (knowledge, now));
     }
 
     /// <summary>An answer was written completely.</summary>
     public void Answered(StreamCursor next, bool everything, long now)
     {
         LastPull = now;
+        Elsewhere = 0;
+        ElsewhereSince = long.MaxValue;
         if (everything)
         {
-            Begin(next, now);
+            Begin(Knowledge.Of(next), now);
             return;
         }
 
         if (now - Settling.Since >= PullerBook.SettleTime || now < Settling.Since)
         {
-            Settled = Settling.Cursor;
+            Settled = Settling.Knowledge;
             Settling = (Confirmed, now);
         }
 
-        Confirmed = Offered;
+        Confirmed = new Knowledge(Offered, Math.Max(Offered.At, Confirmed.Since == Offered ? Confirmed.Told : 0)).Maybe(next);
+        Settled = Settled.Maybe(next);
+        Settling = (Settling.Knowledge.Maybe(next), Settling.Since);
         Offered = next;
     }
 
-    /// <summary>Takes over what another one, or the database, knows less.</summary>
-    public void Merge(StreamCursor older)
+    /// <summary>Another server has written this for it, or for another program that it cannot tell apart.</summary>
+    public void AnsweredElsewhere(StreamCursor cursor)
     {
-        Confirmed = StreamCursor.Older(Confirmed, older);
-        Offered = StreamCursor.Older(Offered, older);
-        Settled = StreamCursor.Older(Settled, older);
-        Settling = (StreamCursor.Older(Settling.Cursor, older), Settling.Since);
+        ElsewhereSince = Math.Min(ElsewhereSince, cursor.At);
+        if (!IsOpen)
+        {
+            Merge(Knowledge.Of(cursor));
+        }
+    }
+
+    /// <summary>Another server may have told it of ends up to this instant, UTC ticks.</summary>
+    public void ToldElsewhere(long until)
+    {
+        Elsewhere = Math.Max(Elsewhere, until);
+        Confirmed = Confirmed with { Told = Math.Max(Confirmed.Told, until) };
+        Settled = Settled with { Told = Math.Max(Settled.Told, until) };
+        Settling = (Settling.Knowledge with { Told = Math.Max(Settling.Knowledge.Told, until) }, Settling.Since);
+    }
+
+    /// <summary>Takes over what another one, or the database, knows less.</summary>
+    public void Merge(Knowledge other)
+    {
+        Confirmed = Knowledge.Either(Confirmed, other);
+        Offered = StreamCursor.Older(Offered, other.Since);
+        Settled = Knowledge.Either(Settled, other);
+        Settling = (Knowledge.Either(Settling.Knowledge, other), Settling.Since);
     }
 }

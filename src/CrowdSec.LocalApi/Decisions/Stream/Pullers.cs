@@ -30,7 +30,9 @@ internal sealed class Pullers(IBouncerStore store, TimeProvider clock, ILog log)
         var now = clock.GetUtcNow().UtcTicks;
         if (!book.Knows(source, now))
         {
-            book.Read(await store.CursorsAsync(bouncer.Id, cancellationToken), now);
+            // Another server may have answered meanwhile.
+            bouncer = await store.FindAsync(bouncer.Name, cancellationToken) ?? bouncer;
+            book.Read(await store.CursorsAsync(bouncer.Id, cancellationToken), Noted(bouncer, book.WentBack(now)), now);
         }
 
         return book.Begin(source, everything, bouncer.LastPull is { } last ? StreamCursor.Foreign(last) : StreamCursor.Start, now);
@@ -39,8 +41,9 @@ internal sealed class Pullers(IBouncerStore store, TimeProvider clock, ILog log)
     /// <summary>The answer was written but for its last bytes.</summary>
     public async ValueTask AnsweredAsync(Pull pull, StreamCursor next, bool everything, CancellationToken cancellationToken)
     {
-        NotePull(pull.Book.BouncerId, next.At);
-        if (pull.Book.Answered(pull, next, everything, clock.GetUtcNow().UtcTicks))
+        var isNew = pull.Book.Answered(pull, next, everything, clock.GetUtcNow().UtcTicks);
+        NotePull(pull.Book.BouncerId, Math.Max(next.At, pull.Book.Told(next.At)));
+        if (isNew)
         {
             // A new puller: it has to survive a crash, or another program's cursor would stand for it.
             await SaveAsync([pull.Book], cancellationToken);
@@ -67,6 +70,14 @@ internal sealed class Pullers(IBouncerStore store, TimeProvider clock, ILog log)
         await SaveAsync(CancellationToken.None);
         _stop.Dispose();
         _saving.Dispose();
+    }
+
+    // What this server noted itself says nothing new; a wrong clock must not be remembered for ever.
+    private long Noted(Bouncer bouncer, bool wentBack)
+    {
+        var noted = bouncer.LastPull?.Ticks ?? 0;
+        var own = _lastPulls.GetValueOrDefault(bouncer.Id);
+        return wentBack ? Math.Max(own, noted) : Math.Abs(own - noted) < TimeSpan.TicksPerMillisecond ? 0 : noted;
     }
 
     private void NotePull(long bouncerId, long at)

@@ -14,7 +14,7 @@ internal sealed class CursorStore : IBouncerStore
     {
         lock (_lock)
         {
-            return Pulls.Where(p => p.BouncerId == bouncerId).Max(static p => (DateTime?)p.At);
+            return Pulls.Where(p => p.BouncerId == bouncerId).Select(static p => (DateTime?)p.At).LastOrDefault();
         }
     }
 
@@ -40,7 +40,11 @@ internal sealed class CursorStore : IBouncerStore
         }
     }
 
-    public Task<Bouncer?> FindAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Bouncer?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        var id = long.Parse(name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+        return Task.FromResult<Bouncer?>(new Bouncer { Id = id, Name = name, LastPull = LastPull(id) });
+    }
 
     public Task<IReadOnlyList<Bouncer>> FindByKeyAsync(string keyHash, CancellationToken cancellationToken) => throw new NotSupportedException();
 

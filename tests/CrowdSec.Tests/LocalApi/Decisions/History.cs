@@ -16,6 +16,8 @@ internal sealed class History
     private readonly ManualClock[] _clocks = [new(Beginning), new(Beginning + ServerSkew)];
     private readonly HistoryServer[] _servers = new HistoryServer[2];
     private readonly List<HistoryProgram> _programs = [];
+    private readonly List<string> _trace = [];
+    private DateTime _latest;
     private int _starts;
     private int _step;
 
@@ -24,6 +26,9 @@ internal sealed class History
     }
 
     private DateTime Now => _clocks[0].GetUtcNow().UtcDateTime;
+
+    // Ends are found by their instant once memory has let go of them: who ends decisions with a clock that is behind by more than bouncers are told of anyway is not heard by those that are away.
+    private bool IsFarBack => (_latest - Now).Ticks > DeltaReader.WrongClock - (2 * TimeSpan.TicksPerMinute);
 
     /// <returns>What was wrong; null: nothing.</returns>
     public static string? Play(int seed, IReadOnlyList<HistoryStep> steps)
@@ -35,9 +40,10 @@ internal sealed class History
         for (; history._step < steps.Count; history._step++)
         {
             history._database.Now = history.Now;
+            history._latest = new DateTime(Math.Max(history._latest.Ticks, history.Now.Ticks), DateTimeKind.Utc);
             if (history.Do(steps[history._step]) is { } mistake)
             {
-                return $"step {history._step} {steps[history._step].Kind}: {mistake}";
+                return $"step {history._step} {steps[history._step].Kind}: {mistake}\n{string.Join('\n', history._trace)}";
             }
         }
 
@@ -76,6 +82,8 @@ internal sealed class History
     {
         switch (step.Kind)
         {
+            case HistoryStepKind.End or HistoryStepKind.EndOne or HistoryStepKind.EndSkewed or HistoryStepKind.DeleteEnded when IsFarBack:
+                break;
             case HistoryStepKind.Add:
                 _database.Add(HistoryDecisions.One(step, Now));
                 break;
@@ -93,7 +101,7 @@ internal sealed class History
                 _database.End(HistoryDecisions.Some(step), Now - TimeSpan.FromSeconds(step.C % 50));
                 break;
             case HistoryStepKind.DeleteEnded:
-                _database.Delete(row => row.Until < Now.AddHours(-2));
+                Flush();
                 break;
             case HistoryStepKind.OtherChange:
                 _database.Touch();
@@ -101,6 +109,21 @@ internal sealed class History
         }
 
         return null;
+    }
+
+    // Nobody can tell of rows that are gone: a program that was away for so long that it missed their end has to start anew.
+    private void Flush()
+    {
+        // Which servers have tidied up many times since these rows ended.
+        Array.ForEach(_servers, static server => server.Feed.Tidy());
+        var gone = _database.Rows.Where(row => row.Until < Now.AddHours(-2)).ToList();
+        _database.Delete(gone.Contains);
+        var entries = gone.Select(static row => (row.Scope, row.Type, row.Value)).ToHashSet();
+        foreach (var program in _programs.Where(p => p.Patient.Keys.Any(entries.Contains)))
+        {
+            program.Close();
+            program.Forget();
+        }
     }
 
     private string? Disturb(HistoryStep step)
@@ -161,9 +184,17 @@ internal sealed class History
             }
         }
 
+        if (time > TimeSpan.FromSeconds(10))
+        {
+            SaveCursors();
+        }
+
         Array.ForEach(_clocks, clock => clock.Advance(time));
         return null;
     }
+
+    // Servers do so every few seconds.
+    private void SaveCursors() => Array.ForEach(_servers, static server => Run(server.Pullers.SaveAsync(CancellationToken.None)));
 
     // What was told before has been stored: the clock does not go back and the server fail within the same seconds.
     private string? GoBack(TimeSpan time)
@@ -173,7 +204,7 @@ internal sealed class History
             return mistake;
         }
 
-        Array.ForEach(_servers, static server => Run(server.Pullers.SaveAsync(CancellationToken.None)));
+        SaveCursors();
         Array.ForEach(_clocks, clock => clock.Advance(-time));
         return null;
     }
@@ -183,10 +214,19 @@ internal sealed class History
         var (server, now) = (_servers[at], _clocks[at].GetUtcNow().UtcTicks);
         Run(server.Feed.CoverAsync(now, CancellationToken.None).AsTask());
         Run(server.Feed.CatchUpAsync(CancellationToken.None));
+        if (program.IsStarted && Math.Abs(now - program.LastSuccess) > 20 * TimeSpan.TicksPerHour)
+        {
+            // Servers do not wait for a program longer than a day.
+            program.Close();
+            program.Forget();
+        }
+
+        program.Turn(at);
         var everything = !program.IsStarted;
         var pull = Run(server.Pullers.BeginAsync(program.Bouncer with { LastPull = _database.Cursors.LastPull(program.Bouncer.Id) }, program.Source($"{at}.{_starts}."), everything, CancellationToken.None).AsTask());
-        var (added, deleted, next) = Read(new(server.Index, program.Request.Query, pull.Since, now, program.Request.Dedup, told: pull.Told));
+        var (added, deleted, next) = Read(new(server.Index, program.Request.Query, pull.Knowledge, now, program.Request.Dedup));
         outcome = outcome == PullOutcome.Lost && program.WasLost ? PullOutcome.Received : outcome;
+        _trace.Add($"{_step}: {outcome} {program.Name} at server {at}, {new DateTime(now):T}, {pull.Knowledge} to {next}: new {Names(added)}, deleted {Names(deleted)}");
         if (outcome != PullOutcome.Aborted)
         {
             Run(server.Pullers.AnsweredAsync(pull, next, everything, CancellationToken.None).AsTask());
@@ -202,24 +242,12 @@ internal sealed class History
         program.Rest();
         (program.IsStarted, program.LastSuccess) = (true, Now.Ticks);
         program.Apply(added, deleted, now);
-        return HistoryTruth.Compare(_database.Rows, server.Index, program, now, ServerSkew.Ticks) is { } mistake ? $"{program.Name} at server {at}, since {pull.Since}: {mistake}" : null;
+        return HistoryTruth.Compare(_database.Rows, server.Index, program, now, ServerSkew.Ticks) is { } mistake ? $"{program.Name} at server {at}, since {pull.Knowledge.Since}: {mistake}" : null;
     }
 
     private (List<DecisionView> Added, List<DecisionView> Deleted, StreamCursor Next) Read(DeltaReader delta)
     {
-        var (added, deleted) = (new List<DecisionView>(), new List<DecisionView>());
-        using var page = new PageBuffer();
-        while (delta.ReadNew(page))
-        {
-        }
-
-        added.AddRange(page.Items);
-        page.Clear();
-        while (delta.ReadDeleted(page))
-        {
-        }
-
-        deleted.AddRange(page.Items);
+        var (added, deleted) = (Pages(delta.ReadNew), Pages(delta.ReadDeleted));
         if (delta.Forgotten is var (from, to))
         {
             foreach (var row in _database.Rows.Where(row => row.Until.Ticks > from && row.Until.Ticks <= to))
@@ -232,6 +260,23 @@ internal sealed class History
         }
 
         return (added, deleted, delta.Next);
+    }
+
+    private static string Names(List<DecisionView> decisions) => string.Join(", ", decisions.Select(static d => $"{d.Id} {d.Label.Type} {d.ValueText()} {new DateTime(d.Until):T}"));
+
+    // A full page takes nothing in until it is cleared.
+    private static List<DecisionView> Pages(Func<PageBuffer, bool> read)
+    {
+        List<DecisionView> all = [];
+        using var page = new PageBuffer();
+        for (var more = true; more;)
+        {
+            more = read(page);
+            all.AddRange(page.Items);
+            page.Clear();
+        }
+
+        return all;
     }
 
     // Nothing here waits for anything.

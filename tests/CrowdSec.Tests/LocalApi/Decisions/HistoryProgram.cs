@@ -10,6 +10,7 @@ internal sealed class HistoryProgram(Bouncer bouncer, string kind, StreamRequest
 {
     private CancellationTokenSource _closed = new();
     private int _connections;
+    private int _server;
 
     /// <summary>By scope, type and value; entries go only when they are deleted.</summary>
     public Dictionary<(string Scope, string Type, string Value), long> Patient { get; } = [];
@@ -43,6 +44,16 @@ internal sealed class HistoryProgram(Bouncer bouncer, string kind, StreamRequest
         _closed.Cancel();
         _closed = new();
         _connections++;
+    }
+
+    /// <summary>A program has one connection: whoever asks another server has given up the first one.</summary>
+    public void Turn(int server)
+    {
+        if (server != _server)
+        {
+            Close();
+            _server = server;
+        }
     }
 
     /// <summary>After an answer.</summary>

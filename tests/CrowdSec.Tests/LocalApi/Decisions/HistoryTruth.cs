@@ -65,21 +65,9 @@ internal static class HistoryTruth
     private static string? CompareChecksum(IReadOnlyList<StoredDecision> rows, DecisionIndex index, long now)
     {
         var keys = rows.Where(row => row.Until.Ticks > now && !row.Simulated && row.Scope is "Ip" or "Range" && row.Until.Ticks > now && !row.Simulated).Select(KeyOf).ToHashSet();
-        var should = keys.Aggregate(0UL, static (sum, key) => unchecked(sum + Fnv($"{key.Scope}\0{key.Type}\0{key.Value}")));
+        var should = keys.Aggregate(0UL, static (sum, key) => unchecked(sum + EntryHash.Fnv($"{key.Scope}\0{key.Type}\0{key.Value}")));
         var checksum = index.Checksum(["Ip", "Range"], now);
         return checksum == new DecisionChecksum(should, keys.Count) ? null : $"checksum {checksum}, should be {should} of {keys.Count}";
-    }
-
-    // As docs/decision-stream.md says.
-    private static ulong Fnv(string text)
-    {
-        var hash = 0xcbf29ce484222325UL;
-        foreach (var value in System.Text.Encoding.UTF8.GetBytes(text))
-        {
-            hash = unchecked((hash ^ value) * 0x100000001b3UL);
-        }
-
-        return hash;
     }
 
     private static Dictionary<(string Scope, string Type, string Value), long> Longest(IEnumerable<StoredDecision> rows) =>
