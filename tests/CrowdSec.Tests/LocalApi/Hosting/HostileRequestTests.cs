@@ -144,6 +144,9 @@ public sealed class HostileRequestTests
     [InlineData("GET /health HTTP/1.1\r\nHost: x\r\nX-Slow:", "408")]
     [InlineData("POST /v1/watchers HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{", "408")]
     [InlineData("", "")]
+    [InlineData("PRI * HT", "")]
+    [InlineData("PRI * HTTP/2.0\r\n\r\nno preface\r\n\r\n", "")]
+    [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u0004\0\0\0\0\0", "")]
     public async Task Who_does_not_go_on_is_hung_up_on(string beginning, string status)
     {
         await using var host = await ApiHost.StartAsync(null, static options => options with

@@ -131,6 +131,32 @@ public sealed class LocalApiServerTests
     }
 
     [Fact]
+    public async Task The_unix_socket_is_for_machines_bouncers_and_http2_as_well()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sockets of this kind are tested on Unix");
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("api.sock");
+        await using var host = await ApiHost.StartAsync(new() { ListenSocket = path, DisableRemoteRegistration = true });
+        var key = await host.AddBouncerAsync("b1");
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, stop) =>
+            {
+                var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+                await socket.ConnectAsync(new System.Net.Sockets.UnixDomainSocketEndPoint(path), stop);
+                return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = new Uri("http://localhost"), DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var register = ApiHost.Request(HttpMethod.Post, "/v1/watchers", new StringContent("""{"machine_id":"m1","password":"p"}"""));
+        using var registered = await client.SendAsync(register, TestContext.Current.CancellationToken);
+        using var report = ApiHost.Request(HttpMethod.Post, Reports.Path, new StringContent(Reports.OfBouncer), ("X-Api-Key", key));
+        using var reported = await client.SendAsync(report, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (registered.StatusCode, reported.StatusCode));
+        Assert.Equal(("127.0.0.1", "127.0.0.1"), (host.Store.Machines["m1"].IpAddress, host.Store.Bouncers["b1"].IpAddress));
+    }
+
+    [Fact]
     public async Task A_file_in_the_way_of_the_socket_is_not_deleted()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "sockets of this kind are tested on Unix");
