@@ -11,13 +11,13 @@ public sealed class AcquisitionMemory
     public long Looked { get; set; } = long.MaxValue;
 
     /// <summary>Parts of rotated logs that were there already at <see cref="Looked"/>, though hardly older: they are not new.</summary>
-    public HashSet<SeenPart> Seen { get; init; } = [];
+    public HashSet<SeenPart> Seen { get; } = [];
 
     /// <summary>
     /// File patterns that were followed: a file under one of them that is not among <see cref="Files"/> is new. Under any other pattern it was there before,
     /// and what it holds is history.
     /// </summary>
-    public HashSet<string> Patterns { get; init; } = new(StringComparer.Ordinal);
+    public HashSet<string> Patterns { get; } = new(StringComparer.Ordinal);
 
-    public List<FileMemory> Files { get; init; } = [];
+    public List<FileMemory> Files { get; } = [];
 }
