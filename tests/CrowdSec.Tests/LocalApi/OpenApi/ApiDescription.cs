@@ -29,10 +29,14 @@ internal sealed class ApiDescription
     /// <summary>("GET", "/v1/alerts/{}"): parameters without their names.</summary>
     public IEnumerable<(string Method, string Path)> Operations => All.Select(static o => (o.Method, WithoutNames(o.Path)));
 
+    /// <summary>Without answers that go on and on: those have tests of their own.</summary>
+    public IEnumerable<(string Method, string Path)> WithAnEnd => All.Where(static o => !IsEndless(o.Operation)).Select(static o => (o.Method, WithoutNames(o.Path)));
+
     public static string WithoutNames(string path) => string.Join('/', path.Split('/').Select(static s => s.StartsWith('{') || s.StartsWith(':') ? "{}" : s));
 
+    /// <summary>Likewise.</summary>
     public IEnumerable<(string Path, string Method, string Status)> Answers =>
-        All.SelectMany(static o => o.Operation["responses"]!.AsObject().Select(r => (o.Path, o.Method, r.Key)));
+        All.SelectMany(static o => o.Operation["responses"]!.AsObject().Where(r => r.Key != "200" || !IsEndless(o.Operation)).Select(r => (o.Path, o.Method, r.Key)));
 
     /// <summary>Names of query parameters.</summary>
     public IReadOnlyList<string> Parameters(string method, string path) =>
@@ -103,6 +107,8 @@ internal sealed class ApiDescription
             problems.Add($"no JSON: '{body}'");
         }
     }
+
+    private static bool IsEndless(JsonObject operation) => operation["responses"]?["200"]?["content"]?["text/event-stream"] is not null;
 
     private static JsonNode? SchemaOf(JsonObject response) => response["schema"] ?? response["content"]?["application/json"]?["schema"];
 
