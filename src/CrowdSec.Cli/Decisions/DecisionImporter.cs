@@ -12,29 +12,42 @@ namespace CrowdSec.Cli.Decisions;
 /// <summary>Sends imported decisions, one alert a batch; allowlisted values are left out. While a batch is being stored the next one is looked up.</summary>
 internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client, string name)
 {
-    /// <summary>Unless a size was asked for: keeps a batch well below what a server takes at once.</summary>
-    private const int LargestBatch = 100_000;
+    /// <summary>Unless a size was asked for: small enough that the server reads one while it stores another, and well below what it takes at once.</summary>
+    private const int UsualBatch = 25_000;
+
+    /// <summary>Batches on their way at a time, unless a size was asked for: then they go one after the other.</summary>
+    private const int MostAtOnce = 3;
+
+    private int _imported;
 
     /// <summary>Decisions that the server has.</summary>
-    public int Imported { get; private set; }
+    public int Imported => Volatile.Read(ref _imported);
 
     /// <returns>How many were imported.</returns>
     public async Task<int> ImportAsync(ImportedList decisions, CancellationToken cancellationToken)
     {
-        var size = run.Flags.Number("batch") is > 0 and var asked ? asked : LargestBatch;
-        var sending = Task.CompletedTask;
+        var (size, most) = run.Flags.Number("batch") is > 0 and var asked ? (asked, 1) : (UsualBatch, MostAtOnce);
+        var sending = new Queue<Task>();
         try
         {
             for (var start = 0; start < decisions.Count; start += size)
             {
                 var batch = await WithoutAllowlistedAsync(decisions.Batch(start, size), cancellationToken).ConfigureAwait(false);
-                await sending.ConfigureAwait(false);
-                sending = batch.Count > 0 ? SendAsync(batch, decisions.Count, cancellationToken) : Task.CompletedTask;
+                if (sending.Count == most)
+                {
+                    await sending.Dequeue().ConfigureAwait(false);
+                }
+
+                if (batch.Count > 0)
+                {
+                    sending.Enqueue(SendAsync(batch, decisions.Count, cancellationToken));
+                }
             }
         }
         finally
         {
-            await sending.ConfigureAwait(false);
+            // All of them: what arrived is counted, also when another one failed.
+            await Task.WhenAll(sending).ConfigureAwait(false);
         }
 
         return Imported;
@@ -44,10 +57,10 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
     {
         await Task.Yield();
         await client.AddAlertsAsync([Alert(batch)], cancellationToken).ConfigureAwait(false);
-        Imported += batch.Count;
-        if (Imported < total && run.Host.ShowsProgress)
+        var imported = Interlocked.Add(ref _imported, batch.Count);
+        if (imported < total && run.Host.ShowsProgress)
         {
-            run.Log.Info($"{Imported} of {total} decisions imported");
+            run.Log.Info($"{imported} of {total} decisions imported");
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class DecisionConverter(DateTime stoppedAt, ILog log)
     /// <summary>Lists have hundreds of thousands of decisions.</summary>
     private const int MostWarnings = 10;
 
+    private readonly RandomUuids _uuids = new();
     private string _durationText = "";
     private DateTime _until;
     private string _origin = "";
@@ -60,7 +61,7 @@ internal sealed class DecisionConverter(DateTime stoppedAt, ILog log)
         }
 
         return new NewDecision(
-            Guid.TryParse(decision.Uuid, out var uuid) ? uuid : Guid.NewGuid(),
+            Guid.TryParse(decision.Uuid, out var uuid) ? uuid : _uuids.Next(),
             Same(ref _origin, decision.Origin),
             Same(ref _type, decision.Type),
             decision.Scope,
