@@ -1,9 +1,11 @@
 """A daemon with the Local API alone, ours or the peer's, in a folder of its own."""
+import hashlib
 import json
 import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.error
@@ -90,6 +92,20 @@ class ApiContestant:
     def get(self, path):
         with urllib.request.urlopen(urllib.request.Request(self.url + path, headers={"X-Api-Key": self.key}), timeout=300) as answer:
             return answer.read()
+
+    @property
+    def can_clone_bouncers(self):
+        return self._database is None
+
+    def clone_bouncer(self, count):
+        """So many bouncers that have pulled what this one has, each with a key of its own; both contestants keep them in the same table. Returns the keys."""
+        keys = [f"bench-key-{number}" for number in range(count)]
+        with sqlite3.connect(self._path("data/crowdsec.db"), timeout=30) as database:
+            columns = [row[1] for row in database.execute("PRAGMA table_info(bouncers)") if row[1] not in ("id", "name", "api_key")]
+            database.executemany(
+                f"INSERT INTO bouncers (name, api_key, {', '.join(columns)}) SELECT ?, ?, {', '.join(columns)} FROM bouncers WHERE name = 'bench'",
+                [(f"bench{number}", hashlib.sha512(key.encode()).hexdigest()) for number, key in enumerate(keys)])
+        return keys
 
     def connect(self):
         return socket.create_connection(("127.0.0.1", self._port))

@@ -66,18 +66,20 @@ end
 
 def deltas(api, bouncers=1000, period=10, seconds=30):
     """Per cent of one core that the API uses, and pulls that did not answer 200."""
-    return asyncio.run(_deltas(api, bouncers, period, seconds))
+    stream(api)  # what is cloned knows all there is
+    time.sleep(10)  # and it is written down that it does
+    return asyncio.run(_deltas(api, api.clone_bouncer(bouncers), period, seconds))
 
 
-async def _deltas(api, bouncers, period, seconds):
-    failed = 0
+async def _deltas(api, keys, period, seconds):
+    failed, bouncers = 0, len(keys)
     host, port = api.url.removeprefix("http://").split(":")
 
-    async def pull(number, ready):
+    async def pull(number):
         nonlocal failed
         await asyncio.sleep(period * number / bouncers)
         reader, writer = await asyncio.open_connection(host, int(port), limit=1 << 24)
-        request = f"GET /v1/decisions/stream HTTP/1.1\r\nHost: x\r\nX-Api-Key: {api.key}\r\nUser-Agent: bench/v1\r\n\r\n".encode()
+        request = f"GET /v1/decisions/stream HTTP/1.1\r\nHost: x\r\nX-Api-Key: {keys[number]}\r\nUser-Agent: bench/v1\r\n\r\n".encode()
         end = time.monotonic() + 2 * period + seconds
         while time.monotonic() < end:
             writer.write(request)
@@ -101,7 +103,7 @@ async def _deltas(api, bouncers, period, seconds):
         return 100 * (api.cpu() - before) / seconds
 
     measured = asyncio.create_task(cost())
-    await asyncio.gather(*(pull(number, None) for number in range(bouncers)), measured)
+    await asyncio.gather(*(pull(number) for number in range(bouncers)), measured)
     return measured.result(), failed
 
 

@@ -51,7 +51,7 @@ def _measure(api, options, size):
     if wanted("live"):
         rate, bad, lost, cost = api_load.live(api, options.work, options.seconds, size)
         row("live", f"{rate:,.0f} answers/s at 64 connections, {bad} errors, {lost} time-outs, {cost:,.0f} µs of processor each")
-    if wanted("deltas"):
+    if wanted("deltas") and api.can_clone_bouncers:
         share, failed = api_load.deltas(api)
         row("deltas", f"{share:.1f} % of a core for 1,000 bouncers every 10 s, {failed} failed")
     if wanted("list"):

@@ -12,11 +12,13 @@ internal sealed class DecisionService : IEndpoints, IAsyncDisposable
 {
     private readonly IStore _store;
     private readonly TimeProvider _clock;
+    private readonly ApiCounters _counters;
 
-    public DecisionService(IStore store, TimeProvider clock, ILog log)
+    public DecisionService(IStore store, TimeProvider clock, ILog log, ApiCounters counters)
     {
         _store = store;
         _clock = clock;
+        _counters = counters;
         Index = new();
         Feed = new(store.Decisions, store.Changes, Index, clock, log);
         Pullers = new(store.Bouncers, clock, log);
@@ -36,7 +38,7 @@ internal sealed class DecisionService : IEndpoints, IAsyncDisposable
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        new LiveEndpoints(Index, Feed, Pullers, _clock).Map(routes);
+        new LiveEndpoints(Index, Feed, Pullers, _counters, _clock).Map(routes);
         new StreamEndpoints(Index, Feed, Pullers, _store.Decisions, _clock).Map(routes);
         new EventEndpoints(Index, Feed, Pullers, _store.Decisions, _clock).Map(routes);
         new DeleteEndpoints(_store.Decisions, Feed).Map(routes);

@@ -18,7 +18,7 @@ internal sealed class DeleteEndpoints(IDecisionStore store, DecisionFeed feed) :
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.Add("DELETE", "/v1/decisions", AccessRule.Machine, DeleteAsync);
-        routes.Add("DELETE", "/v1/decisions/{id}", AccessRule.Machine, DeleteOneAsync);
+        routes.Add("DELETE", "/v1/decisions/{decision_id}", AccessRule.Machine, DeleteOneAsync);
     }
 
     private async Task DeleteAsync(HttpContext context)
@@ -29,7 +29,7 @@ internal sealed class DeleteEndpoints(IDecisionStore store, DecisionFeed feed) :
 
     private async Task DeleteOneAsync(HttpContext context)
     {
-        if (!long.TryParse((string?)context.Request.RouteValues["id"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id))
+        if (!long.TryParse((string?)context.Request.RouteValues["decision_id"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id))
         {
             throw new ApiException(400, "decision_id must be valid integer");
         }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace CrowdSec.LocalApi.Decisions;
 
 /// <summary>GET and HEAD /v1/decisions: what is in force on one value, or everything that passes a filter; see reference 06.7.</summary>
-internal sealed class LiveEndpoints(DecisionIndex index, DecisionFeed feed, Pullers pullers, TimeProvider clock) : IEndpoints
+internal sealed class LiveEndpoints(DecisionIndex index, DecisionFeed feed, Pullers pullers, ApiCounters counters, TimeProvider clock) : IEndpoints
 {
     private const string Json = "application/json; charset=utf-8";
 
@@ -62,6 +62,7 @@ internal sealed class LiveEndpoints(DecisionIndex index, DecisionFeed feed, Pull
         }
 
         var kept = Window(found, query);
+        Count(context, !kept.IsEmpty);
         if (kept.Length == 0)
         {
             context.Response.ContentLength = 4;
@@ -71,6 +72,14 @@ internal sealed class LiveEndpoints(DecisionIndex index, DecisionFeed feed, Pull
 
         WriteFound(context.Response, kept, now);
         return Task.CompletedTask;
+    }
+
+    private void Count(HttpContext context, bool found)
+    {
+        if (context.Features.Get<Caller>()?.Bouncer is { } bouncer)
+        {
+            counters.AddDecisionsAnswer(bouncer.Name, found);
+        }
     }
 
     private static ReadOnlySpan<DecisionView> Window(PageBuffer found, DecisionQuery query)
@@ -132,6 +141,7 @@ internal sealed class LiveEndpoints(DecisionIndex index, DecisionFeed feed, Pull
             page.Clear();
         }
 
+        Count(context, !first);
         output.Append(first ? "null"u8 : "]"u8);
         await output.SendAsync(context.RequestAborted);
     }

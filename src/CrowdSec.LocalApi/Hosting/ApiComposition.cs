@@ -87,7 +87,7 @@ internal sealed class ApiComposition : IAsyncDisposable
 
     private async Task<DecisionService> AddDecisionsAsync(ApiServices services, CancellationToken cancellationToken)
     {
-        var decisions = new DecisionService(services.Store, services.Clock, services.Log);
+        var decisions = new DecisionService(services.Store, services.Clock, services.Log, services.Counters);
         _parts.Push(decisions);
         await decisions.StartAsync(cancellationToken);
         _endpoints.Add(decisions);
