@@ -105,6 +105,11 @@ class ApiContestant:
             database.executemany(
                 f"INSERT INTO bouncers (name, api_key, {', '.join(columns)}) SELECT ?, ?, {', '.join(columns)} FROM bouncers WHERE name = 'bench'",
                 [(f"bench{number}", hashlib.sha512(key.encode()).hexdigest()) for number, key in enumerate(keys)])
+            if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'bouncer_cursors'").fetchone():
+                # Ours notes more exactly than by the last pull's time what a bouncer was told.
+                database.execute("""
+                    INSERT INTO bouncer_cursors (bouncer_id, slot, sequence, pulled_at) SELECT clone.id, slot, sequence, pulled_at
+                    FROM bouncers AS clone, bouncer_cursors JOIN bouncers AS original ON original.id = bouncer_id AND original.name = 'bench' WHERE clone.name LIKE 'bench%' AND clone.name <> 'bench'""")
         return keys
 
     def connect(self):
