@@ -1,7 +1,6 @@
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Cli.Settings;
 using CrowdSec.Foundation.Logging;
-using CrowdSec.Storage.Alerts;
 
 namespace CrowdSec.Cli.Alerts;
 
@@ -33,40 +32,8 @@ internal static class AlertFlushCommand
 
         await using var store = await LapiHost.OpenStoreAsync(run, cancellationToken).ConfigureAwait(false);
         run.Log.Info("Flushing alerts. !! This may take a long time !!");
-        await FlushAsync(store.Alerts, most, PruneQuestions.Before(run.Host.Clock, run.Flags.Duration("max-age")), cancellationToken).ConfigureAwait(false);
+        await store.Retention.FlushAlertsAsync(most, run.Flags.Duration("max-age").ToTimeSpan(), cancellationToken).ConfigureAwait(false);
         run.Log.Info("Alerts flushed");
         return 0;
-    }
-
-    private static async Task FlushAsync(IAlertStore alerts, int most, DateTime before, CancellationToken cancellationToken)
-    {
-        var ids = new AlertFilter { WithDecisions = false, WithEvents = false };
-        var newest = (await IdsAsync(alerts, ids with { Limit = 1 }, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
-        var going = await IdsAsync(alerts, ids with { CreatedBefore = before }, cancellationToken).ConfigureAwait(false);
-        if (newest > most)
-        {
-            going.UnionWith(await IdsAsync(alerts, ids with { AfterId = newest - most }, cancellationToken).ConfigureAwait(false));
-        }
-
-        if (going.Count > 0)
-        {
-            going.ExceptWith(await IdsAsync(alerts, ids with { HasActiveDecision = true }, cancellationToken).ConfigureAwait(false));
-        }
-
-        foreach (var id in going)
-        {
-            await alerts.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<HashSet<long>> IdsAsync(IAlertStore alerts, AlertFilter filter, CancellationToken cancellationToken)
-    {
-        var ids = new HashSet<long>();
-        await foreach (var alert in alerts.FindAsync(filter, cancellationToken).ConfigureAwait(false))
-        {
-            ids.Add(alert.Id);
-        }
-
-        return ids;
     }
 }

@@ -43,7 +43,7 @@ internal static class AlertListCommand
     {
         SourceFlags.Check(run);
         using var client = LapiAccess.Connect(run);
-        var list = new LongAlerts(client, Query(run));
+        var list = new LongAlerts(client, SourceFlags.Query(run) with { Kind = run.Flags.Text("kind") });
         var machine = run.Flags.Bool("machine");
         try
         {
@@ -66,28 +66,6 @@ internal static class AlertListCommand
         }
 
         return 0;
-    }
-
-    private static AlertQuery Query(CliInvocation run)
-    {
-        var all = run.Flags.Bool("all");
-        return new AlertQuery
-        {
-            Scope = SourceFlags.Scope(run),
-            Value = run.Flags.Text("value"),
-            Scenario = run.Flags.Text("scenario"),
-            Ip = run.Flags.Text("ip"),
-            Range = run.Flags.Text("range"),
-            Contains = SourceFlags.Contains(run),
-            Since = SourceFlags.Span(run, "since"),
-            Until = SourceFlags.Span(run, "until"),
-            DecisionType = run.Flags.Text("type"),
-            Origin = run.Flags.Text("origin"),
-            Kind = run.Flags.Text("kind"),
-            IncludeLists = all,
-            WithEvents = run.Output == OutputFormat.Json ? null : false,
-            Limit = all ? 0 : Math.Max(0, run.Flags.Number("limit")),
-        };
     }
 
     private static async Task WriteTableAsync(CliInvocation run, LongAlerts list, bool machine, CancellationToken cancellationToken)

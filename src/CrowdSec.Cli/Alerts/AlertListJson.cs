@@ -6,9 +6,6 @@ namespace CrowdSec.Cli.Alerts;
 /// <summary>A list of alerts as JSON, one space a level, written while they come.</summary>
 internal static class AlertListJson
 {
-    /// <summary>After so many decisions what was written goes out.</summary>
-    private const int Part = 256;
-
     public static async Task WriteAsync(TextWriter output, LongAlerts list, CancellationToken cancellationToken)
     {
         using var chunks = new JsonChunks(output, 1);
@@ -17,27 +14,13 @@ internal static class AlertListJson
         {
             if (list.HasMore(alert))
             {
-                var written = 0;
-                WireJson.BeginAlert(chunks.Json, alert);
-                await list.ForEachAsync(
-                    alert,
-                    decision =>
-                    {
-                        WireJson.WriteDecision(chunks.Json, decision);
-                        if (++written % Part == 0)
-                        {
-                            chunks.Flush();
-                        }
-                    },
-                    cancellationToken).ConfigureAwait(false);
-                WireJson.EndAlert(chunks.Json, alert, AlertForm.Stored);
+                await LongAlertJson.WriteAsync(chunks, alert, AlertForm.Stored, take => list.ForEachAsync(alert, take, cancellationToken)).ConfigureAwait(false);
             }
             else
             {
                 WireJson.WriteAlert(chunks.Json, alert, AlertForm.Stored);
+                chunks.Flush();
             }
-
-            chunks.Flush();
         }
 
         chunks.Json.WriteEndArray();

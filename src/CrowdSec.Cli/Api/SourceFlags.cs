@@ -1,5 +1,6 @@
 using CrowdSec.Cli.CommandLine;
 using CrowdSec.Foundation.Values;
+using CrowdSec.Protocol.Clients;
 using CrowdSec.Protocol.Decisions;
 
 namespace CrowdSec.Cli.Api;
@@ -19,6 +20,28 @@ internal static class SourceFlags
         {
             throw new CliException($"{ip} is not a valid ip");
         }
+    }
+
+    /// <summary>What lists of alerts and of decisions are asked for alike.</summary>
+    public static AlertQuery Query(CliInvocation run)
+    {
+        var all = run.Flags.Bool("all");
+        return new AlertQuery
+        {
+            Scope = Scope(run),
+            Value = run.Flags.Text("value"),
+            Scenario = run.Flags.Text("scenario"),
+            Ip = run.Flags.Text("ip"),
+            Range = run.Flags.Text("range"),
+            Contains = Contains(run),
+            Since = Span(run, "since"),
+            Until = Span(run, "until"),
+            DecisionType = run.Flags.Text("type"),
+            Origin = run.Flags.Text("origin"),
+            IncludeLists = all,
+            WithEvents = run.Output == OutputFormat.Json ? null : false,
+            Limit = all ? 0 : Math.Max(0, run.Flags.Number("limit")),
+        };
     }
 
     /// <summary>The scope in its usual spelling.</summary>

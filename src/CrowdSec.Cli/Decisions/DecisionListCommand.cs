@@ -43,7 +43,8 @@ internal static class DecisionListCommand
         SourceFlags.Check(run);
         using var client = LapiAccess.Connect(run);
         var choice = new DecisionChoice(run);
-        var list = new DecisionList(new LongAlerts(client, Query(run)), choice);
+        var query = SourceFlags.Query(run) with { HasActiveDecision = true, Simulated = run.Flags.Bool("no-simu") ? false : null };
+        var list = new DecisionList(new LongAlerts(client, query), choice);
         try
         {
             switch (run.Output)
@@ -65,29 +66,6 @@ internal static class DecisionListCommand
         }
 
         return 0;
-    }
-
-    private static AlertQuery Query(CliInvocation run)
-    {
-        var all = run.Flags.Bool("all");
-        return new AlertQuery
-        {
-            Scope = SourceFlags.Scope(run),
-            Value = run.Flags.Text("value"),
-            Scenario = run.Flags.Text("scenario"),
-            Ip = run.Flags.Text("ip"),
-            Range = run.Flags.Text("range"),
-            Contains = SourceFlags.Contains(run),
-            Since = SourceFlags.Span(run, "since"),
-            Until = SourceFlags.Span(run, "until"),
-            DecisionType = run.Flags.Text("type"),
-            Origin = run.Flags.Text("origin"),
-            IncludeLists = all,
-            HasActiveDecision = true,
-            Simulated = run.Flags.Bool("no-simu") ? false : null,
-            Limit = all ? 0 : Math.Max(0, run.Flags.Number("limit")),
-            WithEvents = run.Output == OutputFormat.Json ? null : false,
-        };
     }
 
     private static async Task WriteTableAsync(CliInvocation run, DecisionList list, bool whole, CancellationToken cancellationToken)

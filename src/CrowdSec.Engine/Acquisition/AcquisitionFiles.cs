@@ -1,6 +1,6 @@
-using System.Text;
 using CrowdSec.Configuration;
 using CrowdSec.Foundation.Diagnostics;
+using CrowdSec.Foundation.Text;
 
 namespace CrowdSec.Engine.Acquisition;
 
@@ -34,16 +34,7 @@ internal static class AcquisitionFiles
     {
         try
         {
-            using var reader = new StreamReader(file);
-            var text = new StringBuilder();
-            var chunk = new char[16 * 1024];
-            int read;
-            while (text.Length <= limit && (read = reader.Read(chunk, 0, Math.Min(chunk.Length, limit + 1 - text.Length))) > 0)
-            {
-                text.Append(chunk, 0, read);
-            }
-
-            return text.ToString();
+            return BoundedText.Read(file, limit);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

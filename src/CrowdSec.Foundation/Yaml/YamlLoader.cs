@@ -1,5 +1,5 @@
-using System.Text;
 using CrowdSec.Foundation.Diagnostics;
+using CrowdSec.Foundation.Text;
 using YamlDotNet.Core;
 
 namespace CrowdSec.Foundation.Yaml;
@@ -14,7 +14,7 @@ public static class YamlLoader
         limits ??= YamlLimits.Default;
         try
         {
-            text = ReadText(path, limits.MaxCharacters);
+            text = BoundedText.Read(path, limits.MaxCharacters);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -53,21 +53,6 @@ public static class YamlLoader
         }
 
         return documents;
-    }
-
-    /// <summary>One character more than the limit at most, so that a file without an end does no harm.</summary>
-    private static string ReadText(string path, int limit)
-    {
-        using var reader = new StreamReader(path);
-        var text = new StringBuilder();
-        var chunk = new char[16 * 1024];
-        int read;
-        while (text.Length <= limit && (read = reader.Read(chunk, 0, Math.Min(chunk.Length, limit + 1 - text.Length))) > 0)
-        {
-            text.Append(chunk, 0, read);
-        }
-
-        return text.ToString();
     }
 
     private static string Cause(YamlException e) => (e.InnerException?.Message ?? e.Message).Split('\n')[0];

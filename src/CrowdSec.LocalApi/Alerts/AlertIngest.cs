@@ -11,7 +11,7 @@ namespace CrowdSec.LocalApi.Alerts;
 /// Takes the alerts of a log processor: prepares all of them, so that one that cannot be taken keeps the others out as well, stores them, and returns
 /// once bouncers are told of the decisions. Thread-safe.
 /// </summary>
-internal sealed class AlertIngest(AlertPreparation preparation, IAlertStore store, IDecisionPublisher publisher, IAlertNotifier notifier, AlertLog alertLog, ILog log)
+internal sealed class AlertIngest(AlertPreparation preparation, IAlertStore store, IDecisionPublisher publisher, AlertLog alertLog, ILog log)
 {
     /// <returns>Ids of the alerts that were stored, in their order.</returns>
     /// <exception cref="ApiException">Nothing was stored: a profile failed, or a duration is none.</exception>
@@ -39,7 +39,8 @@ internal sealed class AlertIngest(AlertPreparation preparation, IAlertStore stor
 
         for (var i = 0; i < prepared.Count; i++)
         {
-            Tell(prepared[i], ids[i]);
+            prepared[i].Alert.Id = ids[i];
+            alertLog.Write(prepared[i]);
         }
 
         return ids;
@@ -55,16 +56,6 @@ internal sealed class AlertIngest(AlertPreparation preparation, IAlertStore stor
         {
             log.Error($"alert of {machineId} refused: {error.Message}");
             throw new ApiException(StatusCodes.Status500InternalServerError, error.Message);
-        }
-    }
-
-    private void Tell(PreparedAlert stored, long id)
-    {
-        stored.Alert.Id = id;
-        alertLog.Write(stored);
-        foreach (var profile in stored.Matched)
-        {
-            notifier.Notify(stored.Alert, profile);
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class AlertPreparation(ProfileSet profiles, AllowlistIndex allow
 
         alert.Decisions = kept;
         alert.ProfileTrace = verdict.Trace.Length > 0 ? verdict.Trace : null;
-        return new PreparedAlert(alert, new NewAlert(alert, startedAt, stoppedAt, rows, verdict.Trace), verdict.Matched);
+        return new PreparedAlert(alert, new NewAlert(alert, startedAt, stoppedAt, rows, verdict.Trace));
     }
 
     private static void Normalize(string machineId, Alert alert)

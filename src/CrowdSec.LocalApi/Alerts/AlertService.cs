@@ -16,11 +16,11 @@ internal sealed class AlertService : IEndpoints
     private readonly AlertEndpoints _endpoints;
 
     /// <exception cref="FormatException">The profiles have mistakes; the message tells all of them.</exception>
-    public AlertService(ApiServices services, AllowlistIndex allowlists, IDecisionPublisher publisher, IAlertNotifier notifier)
+    public AlertService(ApiServices services, AllowlistIndex allowlists, IDecisionPublisher publisher)
     {
         var (store, clock, log) = (services.Store, services.Clock, services.Log);
         var preparation = new AlertPreparation(LoadProfiles(services), allowlists, clock, log);
-        var ingest = new AlertIngest(preparation, store.Alerts, publisher, notifier, new AlertLog(Own(services), log), log);
+        var ingest = new AlertIngest(preparation, store.Alerts, publisher, new AlertLog(Own(services), log), log);
         _endpoints = new AlertEndpoints(ingest, store.Alerts, services.SignsOfLife, clock);
     }
 

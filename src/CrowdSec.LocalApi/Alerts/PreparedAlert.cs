@@ -1,9 +1,8 @@
-using CrowdSec.LocalApi.Profiles;
 using CrowdSec.Protocol.Alerts;
 using CrowdSec.Storage.Alerts;
 
 namespace CrowdSec.LocalApi.Alerts;
 
-/// <summary>An alert that is ready to be stored, and who is to hear of it then.</summary>
+/// <summary>An alert that is ready to be stored.</summary>
 /// <param name="Alert">With the decisions that count.</param>
-internal sealed record PreparedAlert(Alert Alert, NewAlert New, IReadOnlyList<Profile> Matched);
+internal sealed record PreparedAlert(Alert Alert, NewAlert New);

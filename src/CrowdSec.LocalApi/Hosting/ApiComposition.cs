@@ -100,7 +100,7 @@ internal sealed class ApiComposition : IAsyncDisposable
         _parts.Push(allowlists);
         await allowlists.StartAsync(cancellationToken);
         _endpoints.Add(allowlists);
-        _endpoints.Add(new AlertService(services, allowlists.Index, publisher, SilentNotifier.Instance));
+        _endpoints.Add(new AlertService(services, allowlists.Index, publisher));
     }
 
     private CertificateAuthentication AddCertificates(ApiServices services, TlsConfig config, BouncerDirectory bouncers, BouncerUpdates updates)

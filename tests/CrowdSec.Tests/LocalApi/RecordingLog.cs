@@ -10,6 +10,8 @@ internal sealed class RecordingLog : ILog
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
+    public string Text => string.Join('\n', _lines);
+
     public bool IsEnabled(LogLevel level) => true;
 
     public void Write(LogLevel level, string message) => _lines.Enqueue($"{LogLevels.Name(level)}: {message}");

@@ -103,7 +103,7 @@ public sealed class TokenAuthenticationTests
     public void A_secret_is_kept_for_the_owner_alone_and_outlives_the_process()
     {
         using var folder = new TemporaryFolder();
-        var log = new CollectingLog();
+        var log = new RecordingLog();
         var options = new LocalApiOptions(new ApiServerConfig()) { DataDirectory = folder.Path };
         var secret = TokenSecret.Load(options, log);
         Assert.Equal(secret, TokenSecret.Load(options, log));

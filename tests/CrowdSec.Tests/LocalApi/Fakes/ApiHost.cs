@@ -24,9 +24,9 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public MemoryStore Store { get; } = new();
 
-    public CollectingLog Log { get; } = new();
+    public RecordingLog Log { get; } = new();
 
-    public CollectingLog AccessLog { get; } = new();
+    public RecordingLog AccessLog { get; } = new();
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 7, 24, 12, 0, 0, TimeSpan.Zero));
 

@@ -77,7 +77,7 @@ public sealed class LocalApiServerTests
         await host.Server.DisposeAsync();
         var lines = host.AccessLog.Text.Split('\n');
         Assert.Equal(3, lines.Length);
-        Assert.Matches("""^Info: 127\.0\.0\.1 - \[Fri, 24 Jul 2026 12:00:00 UTC\] "GET /health\?a=%0d%0aforged HTTP/1\.1 200 \S+ "crowdsec/v1\.7\.8" $""", lines[0]);
+        Assert.Matches("""^info: 127\.0\.0\.1 - \[Fri, 24 Jul 2026 12:00:00 UTC\] "GET /health\?a=%0d%0aforged HTTP/1\.1 200 \S+ "crowdsec/v1\.7\.8" $""", lines[0]);
         Assert.EndsWith("\" cookie token is empty", lines[1]);
         Assert.DoesNotContain(host.AccessLog.Text, static c => char.IsControl(c) && c != '\n');
     }

@@ -1,6 +1,6 @@
 using CrowdSec.Storage;
 using CrowdSec.Storage.Retention;
-using CrowdSec.Tests.LocalApi.Fakes;
+using CrowdSec.Tests.LocalApi;
 using Xunit;
 
 namespace CrowdSec.Tests.Storage.Retention;
@@ -10,7 +10,7 @@ public sealed class RetentionTaskTests
     [Fact]
     public async Task A_flush_that_fails_is_told_and_tried_again()
     {
-        var (retention, log) = (new FlakyRetention(), new CollectingLog());
+        var (retention, log) = (new FlakyRetention(), new RecordingLog());
         await using (new RetentionTask(retention, new RetentionRules { MaxItems = 7 }, new HurriedClock(), log))
         {
             await retention.Done.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
