@@ -4,16 +4,16 @@ namespace CrowdSec.Foundation.Values;
 /// An IPv4 or IPv6 address. An IPv4 address and its IPv4-mapped IPv6 form ("::ffff:1.2.3.4") are different values, see <see cref="Unmap"/>.
 /// </summary>
 /// <param name="Bits">The address as a number; IPv4 uses the low 32 bits.</param>
-public readonly record struct IpAddr(UInt128 Bits, bool IsV4)
+public readonly record struct IpAddr(AddressBits Bits, bool IsV4)
 {
     private const int MappedShift = 32;
 
-    public static readonly UInt128 MappedPrefix = (UInt128)0xffff << MappedShift;
+    public static readonly AddressBits MappedPrefix = (AddressBits)0xffffu << MappedShift;
 
     /// <summary>Bits of an address of this family: 32 or 128.</summary>
     public int BitLength => IsV4 ? 32 : 128;
 
-    public bool IsMappedV4 => !IsV4 && Bits >> MappedShift == 0xffff;
+    public bool IsMappedV4 => !IsV4 && Bits is { High: 0 } && Bits.Low >> MappedShift == 0xffff;
 
     public static IpAddr V4(uint bits) => new(bits, true);
 
@@ -27,5 +27,5 @@ public readonly record struct IpAddr(UInt128 Bits, bool IsV4)
     public override string ToString() => IpAddrText.Format(this);
 
     /// <summary>The address with all bits beyond the first <paramref name="length"/> zero.</summary>
-    internal IpAddr Mask(int length) => this with { Bits = length == 0 ? UInt128.Zero : Bits & (UInt128.MaxValue << (BitLength - length)) };
+    internal IpAddr Mask(int length) => this with { Bits = length == 0 ? AddressBits.Zero : Bits & (AddressBits.MaxValue << (BitLength - length)) };
 }

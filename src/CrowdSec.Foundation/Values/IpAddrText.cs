@@ -81,7 +81,7 @@ internal static class IpAddrText
     private static bool TryParseV6(ReadOnlySpan<char> text, out IpAddr value)
     {
         value = default;
-        UInt128 bits = 0;
+        var bits = AddressBits.Zero;
         var groups = 0;
         var gap = -1;
         if (text.StartsWith("::"))
@@ -123,7 +123,7 @@ internal static class IpAddrText
         return text.IsEmpty && TryFillGap(bits, groups, gap, out value);
     }
 
-    private static bool TryTakeGroup(ref ReadOnlySpan<char> text, ref UInt128 bits, ref int groups)
+    private static bool TryTakeGroup(ref ReadOnlySpan<char> text, ref AddressBits bits, ref int groups)
     {
         var length = 0;
         var group = 0;
@@ -146,7 +146,7 @@ internal static class IpAddrText
             return true;
         }
 
-        bits = (bits << 16) | (UInt128)(uint)group;
+        bits = (bits << 16) | (uint)group;
         groups++;
         text = text[length..];
         return length is > 0 and < 5;
@@ -154,7 +154,7 @@ internal static class IpAddrText
 
     private static int HexValue(char digit) => char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
 
-    private static bool TryFillGap(UInt128 bits, int groups, int gap, out IpAddr value)
+    private static bool TryFillGap(AddressBits bits, int groups, int gap, out IpAddr value)
     {
         value = default;
         if (gap < 0)
@@ -169,8 +169,8 @@ internal static class IpAddrText
         }
 
         var low = (groups - gap) * 16;
-        var tail = low == 0 ? UInt128.Zero : bits & (UInt128.MaxValue >> (128 - low));
-        var head = gap == 0 ? UInt128.Zero : (low == 0 ? bits : bits >> low) << (128 - (gap * 16));
+        var tail = low == 0 ? AddressBits.Zero : bits & (AddressBits.MaxValue >> (128 - low));
+        var head = gap == 0 ? AddressBits.Zero : (low == 0 ? bits : bits >> low) << (128 - (gap * 16));
         value = new(head | tail, false);
         return true;
     }
@@ -178,7 +178,7 @@ internal static class IpAddrText
     private static string FormatV4(uint bits) =>
         string.Create(CultureInfo.InvariantCulture, $"{bits >> 24}.{(bits >> 16) & 255}.{(bits >> 8) & 255}.{bits & 255}");
 
-    private static string FormatV6(UInt128 bits)
+    private static string FormatV6(AddressBits bits)
     {
         var (gapStart, gapLength) = LongestZeroRun(bits);
         var text = new StringBuilder(LongestText);
@@ -202,7 +202,7 @@ internal static class IpAddrText
         return text.ToString();
     }
 
-    private static (int Start, int Length) LongestZeroRun(UInt128 bits)
+    private static (int Start, int Length) LongestZeroRun(AddressBits bits)
     {
         var best = (Start: -1, Length: 1);
         for (var i = 0; i < Groups; i++)
@@ -224,5 +224,5 @@ internal static class IpAddrText
         return best;
     }
 
-    private static int GroupAt(UInt128 bits, int index) => (int)((bits >> (112 - (index * 16))) & 0xffff);
+    private static int GroupAt(AddressBits bits, int index) => (ushort)(bits >> (112 - (index * 16)));
 }

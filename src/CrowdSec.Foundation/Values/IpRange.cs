@@ -25,7 +25,7 @@ public readonly record struct IpRange
         get
         {
             var free = First.BitLength - Length;
-            return First with { Bits = First.Bits | (free == 0 ? UInt128.Zero : UInt128.MaxValue >> (128 - free)) };
+            return First with { Bits = First.Bits | (free == 0 ? AddressBits.Zero : AddressBits.MaxValue >> (128 - free)) };
         }
     }
 

@@ -7,8 +7,8 @@ public sealed class IpRangeSet
 
     private readonly uint[] _firstV4;
     private readonly uint[] _lastV4;
-    private readonly UInt128[] _firstV6;
-    private readonly UInt128[] _lastV6;
+    private readonly AddressBits[] _firstV6;
+    private readonly AddressBits[] _lastV6;
 
     public IpRangeSet(IEnumerable<IpRange> ranges)
     {
@@ -36,16 +36,16 @@ public sealed class IpRangeSet
         return before >= 0 && bits.CompareTo(last[before]) <= 0;
     }
 
-    private static (T[] First, T[] Last) Merge<T>(IEnumerable<IpRange> ranges, Func<UInt128, T> convert)
+    private static (T[] First, T[] Last) Merge<T>(IEnumerable<IpRange> ranges, Func<AddressBits, T> convert)
     {
         var first = new List<T>();
         var last = new List<T>();
-        UInt128 end = 0;
+        var end = AddressBits.Zero;
         foreach (var range in ranges.OrderBy(static r => r.First.Bits))
         {
             if (first.Count > 0 && range.First.Bits <= end)
             {
-                end = UInt128.Max(end, range.Last.Bits);
+                end = AddressBits.Max(end, range.Last.Bits);
                 last[^1] = convert(end);
                 continue;
             }

@@ -94,7 +94,7 @@ internal sealed class AllowlistTable
         return (ranges, [.. ranges.Select(static range => range.Length).Distinct().Order()]);
     }
 
-    private static int LowerBound(IpRange[] sorted, UInt128 first)
+    private static int LowerBound(IpRange[] sorted, AddressBits first)
     {
         var (low, high) = (0, sorted.Length);
         while (low < high)

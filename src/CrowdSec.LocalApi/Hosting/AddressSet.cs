@@ -26,7 +26,7 @@ internal sealed class AddressSet
         address.TryWriteBytes(bytes, out _);
         return address.AddressFamily == AddressFamily.InterNetwork
             ? IpAddr.V4(BinaryPrimitives.ReadUInt32BigEndian(bytes))
-            : new IpAddr(BinaryPrimitives.ReadUInt128BigEndian(bytes), false).Unmap();
+            : new IpAddr(new AddressBits(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..])), false).Unmap();
     }
 
     private static IpRange Parse(string setting, string entry) =>

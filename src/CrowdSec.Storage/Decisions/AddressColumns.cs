@@ -10,6 +10,9 @@ internal readonly record struct AddressColumns(long StartIp, long EndIp, long St
 {
     private const ulong Middle = long.MaxValue;
 
+    /// <summary>4, 16, or 0 for what has no addresses.</summary>
+    public static long SizeOf(IpRange? range) => range is not { } block ? 0 : block.Unmap().First.IsV4 ? 4 : 16;
+
     public static AddressColumns From(IpRange? range)
     {
         if (range is not { } block)
@@ -35,16 +38,16 @@ internal readonly record struct AddressColumns(long StartIp, long EndIp, long St
 
     public static long Shift(ulong value) => value == ulong.MaxValue ? long.MaxValue : unchecked((long)(value - Middle));
 
-    private static UInt128 Join(long high, long low, ulong top) => ((UInt128)Restore(high, top) << 64) | Restore(low, top);
+    private static AddressBits Join(long high, long low, ulong top) => new(Restore(high, top), Restore(low, top));
 
     private static ulong Restore(long value, ulong top) => value == long.MaxValue ? ulong.MaxValue - 1 + top : unchecked((ulong)value + Middle);
 
-    private static IpRange? Block(UInt128 first, UInt128 last, bool isV4)
+    private static IpRange? Block(AddressBits first, AddressBits last, bool isV4)
     {
         var bits = isV4 ? 32 : 128;
         var free = first ^ last;
-        var length = bits - (128 - (int)UInt128.LeadingZeroCount(free));
-        if (length < 0 || first > last || first > (isV4 ? uint.MaxValue : UInt128.MaxValue))
+        var length = bits - (128 - AddressBits.LeadingZeroCount(free));
+        if (length < 0 || first > last || first > (isV4 ? uint.MaxValue : AddressBits.MaxValue))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.Engine.Helpers.Geo;
 
@@ -14,12 +15,12 @@ internal readonly record struct MmdbTree(int NodeCount, int RecordBits)
 
     /// <summary>Follows the bits of an address from a node on, most significant first.</summary>
     /// <param name="depth">Bits that were followed.</param>
-    public long Walk(ReadOnlySpan<byte> nodes, long node, UInt128 bits, int bitLength, out int depth)
+    public long Walk(ReadOnlySpan<byte> nodes, long node, AddressBits bits, int bitLength, out int depth)
     {
         depth = 0;
         while (depth < bitLength && node < NodeCount)
         {
-            var right = ((bits >> (bitLength - 1 - depth)) & 1) != 0;
+            var right = ((ulong)(bits >> (bitLength - 1 - depth)) & 1) != 0;
             node = Record(nodes, (int)node, right);
             depth++;
         }

@@ -5,12 +5,12 @@ namespace CrowdSec.LocalApi.Decisions.Index;
 /// <summary>What rows are found by: addresses, or the text of another value.</summary>
 internal readonly struct DecisionKey
 {
-    private readonly UInt128 _bits;
+    private readonly AddressBits _bits;
     private readonly byte _length;
     private readonly bool _isV4;
     private readonly string? _text;
 
-    public DecisionKey(UInt128 bits, bool isV4, int length)
+    public DecisionKey(AddressBits bits, bool isV4, int length)
     {
         _bits = bits;
         _isV4 = isV4;

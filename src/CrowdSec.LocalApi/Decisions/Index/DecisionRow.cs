@@ -1,10 +1,12 @@
+using CrowdSec.Foundation.Values;
+
 namespace CrowdSec.LocalApi.Decisions.Index;
 
 /// <summary>A decision in memory: 80 bytes. Rows are linked to those of the same value, the longest first.</summary>
 internal struct DecisionRow
 {
     /// <summary>The first address of the range.</summary>
-    public UInt128 Bits;
+    public AddressBits Bits;
 
     public Guid Uuid;
 

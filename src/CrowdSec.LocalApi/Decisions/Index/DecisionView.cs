@@ -1,4 +1,5 @@
 using System.Text;
+using CrowdSec.Foundation.Values;
 using CrowdSec.LocalApi.Decisions.Writing;
 
 namespace CrowdSec.LocalApi.Decisions.Index;
@@ -21,7 +22,7 @@ internal readonly struct DecisionView
         TextLength = row.TextLength;
     }
 
-    public UInt128 Bits { get; }
+    public AddressBits Bits { get; }
 
     public Guid Uuid { get; }
 

@@ -7,7 +7,7 @@ namespace CrowdSec.LocalApi.Decisions.Index;
 internal static class ValueText
 {
     /// <param name="length">The prefix length in the text; -1: none.</param>
-    public static bool IsCanonical(string text, UInt128 bits, bool isV4, int length)
+    public static bool IsCanonical(string text, AddressBits bits, bool isV4, int length)
     {
         Span<byte> canonical = stackalloc byte[AddressUtf8.MaxLength];
         var written = AddressUtf8.Write(canonical, bits, isV4, length);

@@ -90,9 +90,9 @@ internal sealed record DecisionQuery
         return Contains ? row.Length <= range.Length && IsInside(range.First.Bits, row.Bits, row) : row.Length >= range.Length && IsInside(row.Bits, range.First.Bits, range);
     }
 
-    private static bool IsInside(UInt128 bits, UInt128 first, in DecisionRow outer) => Shift(bits ^ first, outer.IsV4, outer.Length) == 0;
+    private static bool IsInside(AddressBits bits, AddressBits first, in DecisionRow outer) => Shift(bits ^ first, outer.IsV4, outer.Length) == AddressBits.Zero;
 
-    private static bool IsInside(UInt128 bits, UInt128 first, IpRange outer) => Shift(bits ^ first, outer.First.IsV4, outer.Length) == 0;
+    private static bool IsInside(AddressBits bits, AddressBits first, IpRange outer) => Shift(bits ^ first, outer.First.IsV4, outer.Length) == AddressBits.Zero;
 
-    private static UInt128 Shift(UInt128 difference, bool isV4, int length) => length == 0 ? 0 : difference >> ((isV4 ? 32 : 128) - length);
+    private static AddressBits Shift(AddressBits difference, bool isV4, int length) => length == 0 ? AddressBits.Zero : difference >> ((isV4 ? 32 : 128) - length);
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using CrowdSec.Foundation.Values;
 
 namespace CrowdSec.LocalApi.Decisions.Writing;
 
@@ -12,7 +13,7 @@ internal static class AddressUtf8
 
     /// <param name="length">The prefix length to write behind a slash; negative: none.</param>
     /// <returns>How many bytes were written.</returns>
-    public static int Write(Span<byte> to, UInt128 bits, bool isV4, int length)
+    public static int Write(Span<byte> to, AddressBits bits, bool isV4, int length)
     {
         var written = isV4 ? WriteV4(to, (uint)bits) : WriteV6(to, bits);
         if (length < 0)
@@ -48,7 +49,7 @@ internal static class AddressUtf8
         return written;
     }
 
-    private static int WriteV6(Span<byte> to, UInt128 bits)
+    private static int WriteV6(Span<byte> to, AddressBits bits)
     {
         var (gap, gapLength) = LongestZeroRun(bits);
         var written = 0;
@@ -74,7 +75,7 @@ internal static class AddressUtf8
         return written;
     }
 
-    private static (int Start, int Length) LongestZeroRun(UInt128 bits)
+    private static (int Start, int Length) LongestZeroRun(AddressBits bits)
     {
         var best = (Start: -1, Length: 1);
         for (var i = 0; i < Groups; i++)
@@ -94,5 +95,5 @@ internal static class AddressUtf8
         return best;
     }
 
-    private static ushort GroupAt(UInt128 bits, int index) => (ushort)(bits >> (112 - (index * 16)));
+    private static ushort GroupAt(AddressBits bits, int index) => (ushort)(bits >> (112 - (index * 16)));
 }
