@@ -38,7 +38,9 @@ internal sealed class DecisionLoad(IDecisionStore store, IChangeFeed changes, De
         switch (change.Kind)
         {
             case StoreChangeKind.DecisionsAdded:
-                await RangeAsync(change, cancellationToken);
+                _load = index.NextLoad();
+                await store.LoadAddedAsync(change.FirstId, change.LastId, Receive, cancellationToken);
+                Flush();
                 logged.Add(new(change.Sequence, Added: true, change.FirstId, change.LastId));
                 break;
             case StoreChangeKind.DecisionsEnded:

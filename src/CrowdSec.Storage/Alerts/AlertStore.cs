@@ -14,7 +14,7 @@ internal sealed class AlertStore(Database database) : IAlertStore
     public async Task<IReadOnlyList<long>> AddAsync(string machineId, IReadOnlyList<NewAlert> alerts, CancellationToken cancellationToken)
     {
         var ids = new List<long>(alerts.Count);
-        foreach (var part in alerts.Select(WithUuid).Chunk(AlertsPerTransaction))
+        foreach (var part in alerts.Select(Storable).Chunk(AlertsPerTransaction))
         {
             var weight = part.Sum(static a => 1 + (a.Alert.Events?.Count ?? 0) + a.Decisions.Count);
             ids.AddRange(await database.WriteAsync(transaction => AlertRows.Add(transaction, machineId, part), cancellationToken, weight));
@@ -102,14 +102,14 @@ internal sealed class AlertStore(Database database) : IAlertStore
     private static StoreException NotFound() => new(StoreError.NotFound, "object not found");
 
     /// <summary>A uuid given before the first try makes it safe to try again.</summary>
-    private static NewAlert WithUuid(NewAlert alert)
+    private static NewAlert Storable(NewAlert alert)
     {
         if (alert.Alert.Uuid.Length == 0)
         {
             alert.Alert.Uuid = Guid.NewGuid().ToString();
         }
 
-        return alert;
+        return alert with { Decisions = StorableDecisions.From(alert.Decisions) };
     }
 
     private SqlConditions Conditions(AlertFilter filter, long after)

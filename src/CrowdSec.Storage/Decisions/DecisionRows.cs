@@ -19,6 +19,10 @@ internal static class DecisionRows
         {
             var (first, last) = transaction.Sql.Dialect.InsertDecisions(transaction.Sql, alertId, decisions, transaction.Now);
             transaction.Note(StoreChangeKind.DecisionsAdded, first, last);
+            if (last - first + 1 == decisions.Count)
+            {
+                transaction.Remember(new(first, alertId, transaction.Now, decisions));
+            }
         }
     }
 

@@ -26,6 +26,20 @@ internal sealed class DecisionStore(Database database) : IDecisionStore
         cancellationToken,
         once: true);
 
+    public async Task LoadAddedAsync(long firstId, long lastId, Action<StoredDecision> receive, CancellationToken cancellationToken)
+    {
+        if (database.Recent.Take(firstId, lastId) is not { } recent)
+        {
+            await LoadAsync(firstId, lastId, receive, cancellationToken);
+            return;
+        }
+
+        foreach (var added in recent)
+        {
+            added.HandOver(receive);
+        }
+    }
+
     public async IAsyncEnumerable<StoredDecision> EndedAsync(DateTime from, DateTime to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = (Until: from, Id: long.MaxValue);

@@ -15,6 +15,12 @@ public interface IDecisionStore
     /// <summary>Decisions with ids from first to last, in their order, whatever their end.</summary>
     Task LoadAsync(long firstId, long lastId, Action<StoredDecision> receive, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The rows that a change added, in the order of their ids, for readers that then apply the changes after it: as they were added, or as they are now. What this process has just stored does
+    /// not come from the database.
+    /// </summary>
+    Task LoadAddedAsync(long firstId, long lastId, Action<StoredDecision> receive, CancellationToken cancellationToken);
+
     /// <summary>Decisions that ended after <paramref name="from"/> and not after <paramref name="to"/>, in the order of (until, id); for bouncers that were away for long.</summary>
     IAsyncEnumerable<StoredDecision> EndedAsync(DateTime from, DateTime to, CancellationToken cancellationToken);
 

@@ -52,7 +52,7 @@ internal static class PostgresDecisions
             addresses.Select(static a => a.Size).ToArray());
     }
 
-    private static string[] Texts(IReadOnlyList<NewDecision> decisions, Func<NewDecision, string> text) => [.. decisions.Select(d => DbText.Clean(text(d)))];
+    private static string[] Texts(IReadOnlyList<NewDecision> decisions, Func<NewDecision, string> text) => [.. decisions.Select(text)];
 
     private static void Copy(NpgsqlConnection connection, long alertId, IReadOnlyList<NewDecision> decisions, DateTime now)
     {
@@ -78,7 +78,7 @@ internal static class PostgresDecisions
         copy.Complete();
     }
 
-    private static void CopyText(NpgsqlBinaryImporter copy, string text) => copy.Write(DbText.Clean(text), NpgsqlDbType.Varchar);
+    private static void CopyText(NpgsqlBinaryImporter copy, string text) => copy.Write(text, NpgsqlDbType.Varchar);
 
     private static void CopyAddresses(NpgsqlBinaryImporter copy, AddressColumns addresses)
     {

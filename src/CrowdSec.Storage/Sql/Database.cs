@@ -1,5 +1,6 @@
 using CrowdSec.Foundation.Logging;
 using CrowdSec.Storage.Changes;
+using CrowdSec.Storage.Decisions;
 using CrowdSec.Storage.Schema;
 using CrowdSec.Storage.Writing;
 
@@ -20,7 +21,7 @@ internal sealed class Database : IAsyncDisposable
         Clock = clock;
         Signal = new ChangeSignal();
         _listener = new(connections, Signal.Publish);
-        var writer = new GroupWriter(connections, clock, log, Signal.Publish);
+        var writer = new GroupWriter(connections, clock, log, Committed);
         try
         {
             Migrator.Run(writer.Session, Now, log);
@@ -38,6 +39,9 @@ internal sealed class Database : IAsyncDisposable
     public Dialect Dialect => _connections.Dialect;
 
     public ChangeSignal Signal { get; }
+
+    /// <summary>What was stored last.</summary>
+    public RecentDecisions Recent { get; } = new();
 
     public TimeProvider Clock { get; }
 
@@ -100,6 +104,12 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>From now on changes of other processes are heard of, where the database can tell.</summary>
     public void Listen() => _listener.Start();
+
+    private void Committed(WriteTransaction transaction)
+    {
+        Recent.Add(transaction.Added);
+        Signal.Publish(transaction.Sequence);
+    }
 
     public async ValueTask DisposeAsync()
     {

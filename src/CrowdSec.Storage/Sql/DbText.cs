@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace CrowdSec.Storage.Sql;
@@ -7,12 +6,18 @@ namespace CrowdSec.Storage.Sql;
 internal static class DbText
 {
     private const char Replacement = '\uFFFD';
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(AllSuspects());
 
     public static string Clean(string text)
     {
-        var at = text.AsSpan().IndexOfAny(Suspects);
-        return at < 0 ? text : Replace(text, at);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0' || char.IsSurrogate(text[i]))
+            {
+                return Replace(text, i);
+            }
+        }
+
+        return text;
     }
 
     /// <summary>At most this many bytes of UTF-8, cut between characters.</summary>
@@ -56,6 +61,4 @@ internal static class DbText
 
         return new(result);
     }
-
-    private static char[] AllSuspects() => ['\0', .. Enumerable.Range(0xd800, 0x800).Select(static c => (char)c)];
 }

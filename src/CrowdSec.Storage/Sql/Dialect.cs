@@ -58,7 +58,7 @@ internal abstract class Dialect
     /// <summary>Keeps other processes from migrating at the same time, until the transaction ends.</summary>
     public abstract void LockForMigration(SqlSession session);
 
-    /// <summary>Stores decisions of an alert.</summary>
+    /// <summary>Stores decisions of an alert; their ids grow in their order.</summary>
     /// <returns>First and last id given to them; ids of others may lie between.</returns>
     public abstract (long First, long Last) InsertDecisions(SqlSession session, long alertId, IReadOnlyList<NewDecision> decisions, DateTime now);
 

@@ -24,7 +24,13 @@ internal sealed class SqliteConnections : IConnections
     private readonly SemaphoreSlim _free = new(MostReaders, MostReaders);
     private volatile bool _disposed;
 
-    static SqliteConnections() => SQLitePCL.Batteries_V2.Init();
+    static SqliteConnections()
+    {
+        SQLitePCL.Batteries_V2.Init();
+
+        // A session is one thread's at a time, so no call needs a lock. Where the library is in use already it keeps its locks, which only costs time.
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     /// <param name="waitSeconds">How long another program may hold a lock before it becomes an error.</param>
     public SqliteConnections(string path, bool wal, ILog log, int waitSeconds = MostWaitSeconds) => (_path, _wal, _log, _waitSeconds) = (path, wal, log, waitSeconds);

@@ -1,6 +1,5 @@
 using System.Text;
 using CrowdSec.Storage.Decisions;
-using CrowdSec.Storage.Sql;
 using SQLitePCL;
 
 namespace CrowdSec.Storage.Sqlite;
@@ -31,16 +30,17 @@ internal sealed class SqliteDecisionInsert(sqlite3 database, int rows) : IDispos
         _insert.Bind(Alert, alertId);
     }
 
-    public void Run(ReadOnlySpan<NewDecision> decisions, ReadOnlySpan<AddressColumns> addresses)
+    /// <summary>Inserts those from the start on, as many as the statement takes.</summary>
+    public void Run(IReadOnlyList<NewDecision> decisions, int start)
     {
-        BindShared(decisions[0], addresses[0].Size);
-        for (var i = 0; i < decisions.Length; i++)
+        BindShared(decisions[start]);
+        for (var i = 0; i < rows; i++)
         {
-            BindRow(FirstOfRow + (OfRow * i), decisions[i], addresses[i]);
+            BindRow(FirstOfRow + (OfRow * i), decisions[start + i]);
         }
 
         _insert.Run();
-        _last = decisions[0];
+        _last = decisions[start];
     }
 
     public void Dispose() => _insert.Dispose();
@@ -59,7 +59,7 @@ internal sealed class SqliteDecisionInsert(sqlite3 database, int rows) : IDispos
         return sql.ToString();
     }
 
-    private void BindShared(NewDecision decision, long size)
+    private void BindShared(NewDecision decision)
     {
         if (_last is null || _last.Until != decision.Until)
         {
@@ -71,16 +71,17 @@ internal sealed class SqliteDecisionInsert(sqlite3 database, int rows) : IDispos
         BindChanged(Scope, _last?.Scope, decision.Scope);
         BindChanged(Origin, _last?.Origin, decision.Origin);
         _insert.Bind(Simulated, decision.Simulated ? 1 : 0);
-        _insert.Bind(Size, size);
+        _insert.Bind(Size, AddressColumns.SizeOf(decision.Range));
     }
 
-    private void BindRow(int first, NewDecision decision, AddressColumns addresses)
+    private void BindRow(int first, NewDecision decision)
     {
+        var addresses = AddressColumns.From(decision.Range);
         _insert.Bind(first, addresses.StartIp);
         _insert.Bind(first + 1, addresses.EndIp);
         _insert.Bind(first + 2, addresses.StartSuffix);
         _insert.Bind(first + 3, addresses.EndSuffix);
-        _insert.Bind(first + 4, DbText.Clean(decision.Value), ref _buffer);
+        _insert.Bind(first + 4, decision.Value, ref _buffer);
         Span<byte> uuid = stackalloc byte[36];
         decision.Uuid.TryFormat(uuid, out _);
         _insert.Bind(first + 5, uuid);
@@ -90,7 +91,7 @@ internal sealed class SqliteDecisionInsert(sqlite3 database, int rows) : IDispos
     {
         if (!ReferenceEquals(last, text) && last != text)
         {
-            _insert.Bind(number, DbText.Clean(text), ref _buffer);
+            _insert.Bind(number, text, ref _buffer);
         }
     }
 

@@ -8,7 +8,7 @@ namespace CrowdSec.Storage.Writing;
 /// Writes groups of jobs, each group in one transaction, each job behind a savepoint, so that a job that fails does not undo the others. When the transaction itself is lost, jobs are tried again
 /// one by one; when the connection is lost, after a while with a new one. For one thread.
 /// </summary>
-internal sealed class GroupWriter(IConnections connections, TimeProvider clock, ILog log, Action<long> committed) : IDisposable
+internal sealed class GroupWriter(IConnections connections, TimeProvider clock, ILog log, Action<WriteTransaction> committed) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -109,7 +109,7 @@ internal sealed class GroupWriter(IConnections connections, TimeProvider clock, 
             StoreChanges(transaction);
             committing = true;
             transaction.Sql.Execute("COMMIT");
-            committed(transaction.Sequence);
+            committed(transaction);
             succeeded.ForEach(static job => job.Complete());
             return null;
         }

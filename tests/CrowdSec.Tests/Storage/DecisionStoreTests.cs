@@ -32,6 +32,28 @@ public sealed class DecisionStoreTests
 
     [Theory]
     [EachDatabase]
+    public async Task What_was_just_stored_is_handed_over_as_it_would_be_read_back(string kind)
+    {
+        await using var test = await TestStore.OpenAsync(kind);
+        string[] values = ["192.0.2.1", "10.0.0.0/8", "2001:db8::1", "::ffff:1.2.3.4", "bob", "nul\0 and half \ud800"];
+        var unsorted = Enumerable.Range(0, 600).Select(i => Samples.Decision($"10.0.{i * 7 % 600 / 256}.{i * 7 % 256}", test.Now.AddHours(1)));
+        await test.Store.Alerts.AddAsync("m1", [Samples.Alert(test.Now, [.. values.Select((v, i) => Samples.Decision(v, test.Now.AddHours(1).AddTicks(i * 12_345)))]), Samples.Alert(test.Now, [.. unsorted])], Token);
+        var change = Assert.Single(await test.Store.Changes.ReadAsync(0, 10, Token));
+
+        var (handed, read, later) = (new List<StoredDecision>(), new List<StoredDecision>(), new List<StoredDecision>());
+        await test.Store.Decisions.LoadAddedAsync(change.FirstId, change.LastId, handed.Add, Token);
+        await test.Store.Decisions.LoadAsync(change.FirstId, change.LastId, read.Add, Token);
+        await test.Store.Decisions.ExpireAsync(read[0].Id, Token);
+        await test.Store.Decisions.LoadAddedAsync(change.FirstId, change.LastId, later.Add, Token);
+
+        Assert.Equal(606, handed.Count);
+        Assert.Equal(read, handed);
+        Assert.Equal(test.Now, later[0].Until);
+        Assert.Equal(read[1..], later[1..]);
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task Only_what_is_asked_for_is_loaded(string kind)
     {
         await using var test = await TestStore.OpenAsync(kind);

@@ -9,10 +9,12 @@ internal static class DecisionHash
     private const ulong Basis = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
+    /// <summary>The hash of what comes before the value.</summary>
+    public static ulong Begin(string scope, string type) => Add(Add(Add(Add(Basis, scope), 0), type), 0);
+
     public static ulong Of(in DecisionView decision)
     {
-        var label = decision.Label;
-        var hash = Add(Add(Add(Add(Basis, label.Scope), 0), label.Type), 0);
+        var hash = decision.Label.HashBegin;
         if (decision.Value is not null)
         {
             return Add(hash, decision.Value);

@@ -23,6 +23,9 @@ internal sealed class DecisionLabel(string origin, string type, string scope, st
         .. ",\"scope\":"u8, .. JsonUtf8.Quote(scope), .. ",\"type\":"u8, .. JsonUtf8.Quote(type),
     ];
 
+    /// <summary>What the hashes of all its decisions begin with.</summary>
+    public ulong HashBegin { get; } = DecisionHash.Begin(scope, type);
+
     /// <summary>Its place in the table; another label may get it when no row uses this one any more.</summary>
     public int Number { get; set; }
 

@@ -6,7 +6,10 @@ namespace CrowdSec.LocalApi.Decisions.Index;
 /// </summary>
 internal sealed class DecisionSums
 {
-    private readonly Dictionary<string, DecisionChecksum> _byScope = [];
+    private readonly Dictionary<string, ScopeSum> _byScope = [];
+
+    // Neighbours mostly have one scope.
+    private ScopeSum? _last;
 
     // Rows with a greater (until, id) are in.
     private long _sweptUntil = long.MinValue;
@@ -70,7 +73,7 @@ internal sealed class DecisionSums
         var sum = default(DecisionChecksum);
         foreach (var scope in scopes?.Distinct() ?? _byScope.Keys)
         {
-            sum = sum.Plus(_byScope.GetValueOrDefault(scope));
+            sum = sum.Plus(_byScope.GetValueOrDefault(scope)?.Sum ?? default);
         }
 
         return sum;
@@ -110,16 +113,28 @@ internal sealed class DecisionSums
         ref var row = ref index.Rows[slot];
         var label = index.Labels[row.Label];
         var hash = DecisionHash.Of(new DecisionView(row, label));
-        var old = _byScope.GetValueOrDefault(label.Scope);
-        var changed = add ? old.Plus(hash) : old.Minus(hash);
-        if (changed.Count == 0)
+        var sum = SumOf(label.Scope);
+        sum.Sum = add ? sum.Sum.Plus(hash) : sum.Sum.Minus(hash);
+        if (sum.Sum.Count == 0)
         {
             _byScope.Remove(label.Scope);
+            _last = null;
         }
-        else
+    }
+
+    private ScopeSum SumOf(string scope)
+    {
+        if (_last is { } last && last.Scope == scope)
         {
-            _byScope[label.Scope] = changed;
+            return last;
         }
+
+        if (!_byScope.TryGetValue(scope, out var sum))
+        {
+            _byScope.Add(scope, sum = new(scope));
+        }
+
+        return _last = sum;
     }
 
     // Requests do not come in the order of their instants: some rows come in again, the latest first.
@@ -149,6 +164,7 @@ internal sealed class DecisionSums
     private void Recount(DecisionIndex index, long now)
     {
         _byScope.Clear();
+        _last = null;
         (_sweptUntil, _sweptId) = (now, long.MaxValue);
         var position = index.ByUntil.Seek(now, long.MaxValue);
         while (index.ByUntil.TryNext(ref position, out var slot))

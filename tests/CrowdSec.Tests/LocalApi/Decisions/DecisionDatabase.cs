@@ -11,6 +11,7 @@ internal sealed class DecisionDatabase : IDecisionStore, IChangeFeed
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, StoredDecision> _rows = [];
+    private readonly Dictionary<long, List<StoredDecision>> _added = [];
     private readonly List<StoreChange> _changes = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _sequence;
@@ -62,6 +63,8 @@ internal sealed class DecisionDatabase : IDecisionStore, IChangeFeed
                 var id = ++_lastId;
                 _rows.Add(id, decision with { Id = id, CreatedAt = Now });
             }
+
+            _added[first] = [.. _rows.Values.SkipWhile(row => row.Id < first)];
 
             Change(StoreChangeKind.DecisionsAdded, first, _lastId);
         }
@@ -143,6 +146,27 @@ internal sealed class DecisionDatabase : IDecisionStore, IChangeFeed
 
             return Task.CompletedTask;
         }
+    }
+
+    /// <summary>The first who asks gets them as they were added, all others as they are.</summary>
+    public Task LoadAddedAsync(long firstId, long lastId, Action<StoredDecision> receive, CancellationToken cancellationToken)
+    {
+        List<StoredDecision>? added;
+        lock (_lock)
+        {
+            if (Failure is not null || !_added.Remove(firstId, out added) || added[^1].Id != lastId)
+            {
+                added = null;
+            }
+        }
+
+        if (added is null)
+        {
+            return LoadAsync(firstId, lastId, receive, cancellationToken);
+        }
+
+        added.ForEach(receive);
+        return Task.CompletedTask;
     }
 
     public async IAsyncEnumerable<StoredDecision> EndedAsync(DateTime from, DateTime to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

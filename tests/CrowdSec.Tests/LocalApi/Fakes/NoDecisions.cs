@@ -9,6 +9,8 @@ internal sealed class NoDecisions : IDecisionStore
 
     public Task LoadAsync(long firstId, long lastId, Action<StoredDecision> receive, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task LoadAddedAsync(long firstId, long lastId, Action<StoredDecision> receive, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public IAsyncEnumerable<StoredDecision> EndedAsync(DateTime from, DateTime to, CancellationToken cancellationToken) => AsyncEnumerable.Empty<StoredDecision>();
 
     public Task<long> ExpireAsync(DecisionFilter filter, CancellationToken cancellationToken) => Task.FromResult(0L);
