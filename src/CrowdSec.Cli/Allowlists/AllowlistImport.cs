@@ -15,15 +15,16 @@ internal sealed class AllowlistImport(DateTime now)
     {
         var items = new List<StoredAllowlistItem>();
         string[]? header = null;
-        foreach (var (cells, row) in CsvReader.Rows(input))
+        var rows = new CsvReader(input);
+        while (rows.Read())
         {
             if (header is null)
             {
-                header = Header(cells);
+                header = Header(rows.ToArray());
             }
             else
             {
-                items.Add(Item(header, cells, row));
+                items.Add(Item(header, rows.ToArray(), rows.Line));
             }
         }
 

@@ -18,6 +18,9 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
     /// <summary>Batches on their way at a time, unless a size was asked for: then they go one after the other.</summary>
     private const int MostAtOnce = 3;
 
+    /// <summary>Above, the first question is whether there are any allowlists: mostly not, and half a million values need not be looked up.</summary>
+    private const int MostUnasked = 100;
+
     private int _imported;
 
     /// <summary>Decisions that the server has.</summary>
@@ -28,11 +31,17 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
     {
         var (size, most) = run.Flags.Number("batch") is > 0 and var asked ? (asked, 1) : (UsualBatch, MostAtOnce);
         var sending = new Queue<Task>();
+        var areAllowlists = decisions.Count <= MostUnasked || await AreAllowlistsAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             for (var start = 0; start < decisions.Count; start += size)
             {
-                var batch = await WithoutAllowlistedAsync(decisions.Batch(start, size), cancellationToken).ConfigureAwait(false);
+                var batch = decisions.Batch(start, size);
+                if (areAllowlists)
+                {
+                    batch = await WithoutAllowlistedAsync(batch, cancellationToken).ConfigureAwait(false);
+                }
+
                 if (sending.Count == most)
                 {
                     await sending.Dequeue().ConfigureAwait(false);
@@ -64,6 +73,21 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
         }
     }
 
+    private async Task<bool> AreAllowlistsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await client.GetAllowlistsAsync(withItems: false, cancellationToken).ConfigureAwait(false)).Count > 0;
+        }
+        catch (ApiClientException e) when (IsUnknown(e))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A server from before allowlists.</summary>
+    private static bool IsUnknown(ApiClientException e) => e.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed;
+
     private async Task<List<Decision>> WithoutAllowlistedAsync(List<Decision> batch, CancellationToken cancellationToken)
     {
         string[] values = [.. batch.Where(static d => d.Scope is DecisionScopes.Ip or DecisionScopes.Range).Select(static d => d.Value).Distinct(StringComparer.Ordinal)];
@@ -77,9 +101,9 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
         {
             matches = await client.CheckAllowlistsAsync(values, cancellationToken).ConfigureAwait(false);
         }
-        catch (ApiClientException e) when (e.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
+        catch (ApiClientException e) when (IsUnknown(e))
         {
-            return batch; // a server from before allowlists
+            return batch;
         }
 
         foreach (var match in matches)

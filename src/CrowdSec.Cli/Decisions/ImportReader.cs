@@ -12,6 +12,7 @@ internal sealed class ImportReader
     private const int MostDecisions = 10_000_000;
 
     private const int LongestJson = 1 << 30;
+    private const int MostShared = 10_000;
 
     private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
     private readonly List<ImportedDecision> _decisions = [];
@@ -49,21 +50,29 @@ internal sealed class ImportReader
 
     private void ReadCsv(TextReader input)
     {
+        var rows = new CsvReader(input);
         int[]? columns = null;
-        foreach (var (cells, line) in CsvReader.Rows(input))
+        var last = new ImportedDecision("");
+        while (rows.Read())
         {
             if (columns is null)
             {
-                columns = Columns(cells);
+                columns = Columns(rows.ToArray());
                 continue;
             }
 
-            if (cells.Length <= columns.Max())
+            if (rows.Count <= columns.Max())
             {
-                throw new CliException($"unable to parse csv: record on line {line}: wrong number of fields");
+                throw new CliException($"unable to parse csv: record on line {rows.Line}: wrong number of fields");
             }
 
-            Add(new ImportedDecision(Cell(cells, columns[0]).Trim(), Share(Cell(cells, columns[1])), Share(Cell(cells, columns[2])), Share(Cell(cells, columns[3])), Share(Cell(cells, columns[4]))));
+            last = new ImportedDecision(
+                Cell(rows, columns[0]).ToString(),
+                Share(Cell(rows, columns[1]), last.Duration),
+                Share(Cell(rows, columns[2]), last.Reason),
+                Share(Cell(rows, columns[3]), last.Scope),
+                Share(Cell(rows, columns[4]), last.Type));
+            Add(last);
         }
     }
 
@@ -79,7 +88,7 @@ internal sealed class ImportReader
         return columns[0] >= 0 ? columns : throw new CliException("unable to parse csv: there is no column 'value': the first line names the columns, any of duration,reason,scope,type,value");
     }
 
-    private static string Cell(string[] cells, int column) => column < 0 ? "" : cells[column];
+    private static ReadOnlySpan<char> Cell(CsvReader row, int column) => column < 0 ? "" : row[column].Trim();
 
     private void ReadJson(TextReader input)
     {
@@ -125,10 +134,10 @@ internal sealed class ImportReader
             decision = name switch
             {
                 "value" => decision with { Value = text.Trim() },
-                "duration" => decision with { Duration = Share(text) },
-                "reason" => decision with { Reason = Share(text) },
-                "scope" => decision with { Scope = Share(text) },
-                _ => decision with { Type = Share(text) },
+                "duration" => decision with { Duration = Share(text.AsSpan().Trim(), "") },
+                "reason" => decision with { Reason = Share(text.AsSpan().Trim(), "") },
+                "scope" => decision with { Scope = Share(text.AsSpan().Trim(), "") },
+                _ => decision with { Type = Share(text.AsSpan().Trim(), "") },
             };
         }
 
@@ -165,14 +174,25 @@ internal sealed class ImportReader
         _decisions.Add(decision);
     }
 
-    private string Share(string text)
+    private string Share(ReadOnlySpan<char> text, string last)
     {
-        text = text.Trim();
-        if (text.Length == 0 || _shared.Count > 10_000)
+        if (text.SequenceEqual(last))
         {
-            return text;
+            return last;
         }
 
-        return _shared.TryGetValue(text, out var known) ? known : _shared[text] = text;
+        var shared = _shared.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (shared.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        known = text.ToString();
+        if (_shared.Count < MostShared)
+        {
+            _shared[known] = known;
+        }
+
+        return known;
     }
 }

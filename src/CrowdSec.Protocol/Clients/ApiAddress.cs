@@ -5,6 +5,9 @@ namespace CrowdSec.Protocol.Clients;
 /// <param name="SocketPath">"" for TCP.</param>
 public sealed record ApiAddress(Uri Base, string SocketPath)
 {
+    /// <summary>What is sent does not leave this machine.</summary>
+    public bool IsHere => SocketPath.Length > 0 || Base.IsLoopback;
+
     /// <summary>Parses "http://host:8080/", "https://host/sub/", "host:8080" (http is meant), or "/run/api.sock".</summary>
     /// <exception cref="ApiClientException">The text is none of these.</exception>
     public static ApiAddress Parse(string text)

@@ -23,7 +23,7 @@ internal sealed class HttpTransport : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
-            UseProxy = Address.SocketPath.Length == 0 && !Address.Base.IsLoopback,
+            UseProxy = !Address.IsHere,
         };
         if (Address.Base.Scheme == "https")
         {

@@ -24,6 +24,8 @@ internal static class DecisionJson
 
     private static readonly ulong Required = JsonFields.Mask(Field.Duration, Field.Origin, Field.Scenario, Field.Scope, Field.Type, Field.Value);
 
+    private static readonly Decision None = new();
+
     public static void Write(Utf8JsonWriter json, Decision decision, bool full)
     {
         json.WriteStartObject();
@@ -70,14 +72,17 @@ internal static class DecisionJson
             }
 
             reader.Enter(i);
-            decisions.Add(ReadOne(ref reader));
+            decisions.Add(ReadOne(ref reader, decisions.Count > 0 ? decisions[^1] : None));
             reader.Leave();
         }
 
         return decisions;
     }
 
-    public static Decision ReadOne(ref WireReader reader)
+    public static Decision ReadOne(ref WireReader reader) => ReadOne(ref reader, None);
+
+    /// <param name="neighbour">Its strings are used again where they are the same: lists have few different ones.</param>
+    private static Decision ReadOne(ref WireReader reader, Decision neighbour)
     {
         var decision = new Decision();
         var field = -1;
@@ -86,13 +91,13 @@ internal static class DecisionJson
         {
             switch ((Field)field)
             {
-                case Field.Duration: decision.Duration = reader.String(); break;
+                case Field.Duration: decision.Duration = reader.String(neighbour.Duration); break;
                 case Field.Id: decision.Id = reader.Int64(); break;
-                case Field.Origin: decision.Origin = reader.String(); break;
-                case Field.Scenario: decision.Scenario = reader.String(); break;
-                case Field.Scope: decision.Scope = reader.String(); break;
+                case Field.Origin: decision.Origin = reader.String(neighbour.Origin); break;
+                case Field.Scenario: decision.Scenario = reader.String(neighbour.Scenario); break;
+                case Field.Scope: decision.Scope = reader.String(neighbour.Scope); break;
                 case Field.Simulated: decision.Simulated = reader.Bool(); break;
-                case Field.Type: decision.Type = reader.String(); break;
+                case Field.Type: decision.Type = reader.String(neighbour.Type); break;
                 case Field.Until: decision.Until = reader.String(); break;
                 case Field.Uuid: decision.Uuid = reader.String(); break;
                 default: decision.Value = reader.String(); break;

@@ -19,6 +19,9 @@ public sealed class GoJsonEncoder : JavaScriptEncoder
 
     private static readonly SearchValues<byte> EscapedBytes = SearchValues.Create([.. Escaped.Where(char.IsAscii).Select(static c => (byte)c)]);
 
+    // Most texts are short and have nothing else. A table is quicker for these than a vector, all the more before the JIT has come to the vectors.
+    private static readonly bool[] IsPlain = [.. Enumerable.Range(0, 256).Select(static c => c is >= ' ' and < 128 && !Escaped.Contains((char)c))];
+
     private GoJsonEncoder()
     {
     }
@@ -28,6 +31,11 @@ public sealed class GoJsonEncoder : JavaScriptEncoder
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
     {
         var span = new ReadOnlySpan<char>(text, textLength);
+        if (ArePlain(span))
+        {
+            return -1;
+        }
+
         var escape = span.IndexOfAny(EscapedCharacters);
         var lone = LoneSurrogate(escape < 0 ? span : span[..escape]);
         return lone >= 0 ? lone : escape;
@@ -35,6 +43,11 @@ public sealed class GoJsonEncoder : JavaScriptEncoder
 
     public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
     {
+        if (ArePlain(utf8Text))
+        {
+            return -1;
+        }
+
         if (Ascii.IsValid(utf8Text))
         {
             return utf8Text.IndexOfAny(EscapedBytes);
@@ -82,6 +95,34 @@ public sealed class GoJsonEncoder : JavaScriptEncoder
         for (var i = 0; i < 4; i++)
         {
             output[2 + i] = "0123456789abcdef"[(unicodeScalar >> (12 - (4 * i))) & 0xf];
+        }
+
+        return true;
+    }
+
+    private static bool ArePlain(ReadOnlySpan<char> text)
+    {
+        var plain = IsPlain;
+        foreach (var c in text)
+        {
+            if (c >= plain.Length || !plain[c])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool ArePlain(ReadOnlySpan<byte> utf8)
+    {
+        var plain = IsPlain;
+        foreach (var b in utf8)
+        {
+            if (!plain[b])
+            {
+                return false;
+            }
         }
 
         return true;

@@ -32,11 +32,11 @@ internal sealed class JsonFields(params string[] names)
             return Array.IndexOf(names, json.GetString());
         }
 
-        for (var i = 0; i < _names.Length; i++)
+        var found = json.ValueSpan;
+        for (var (i, at) = (0, expected < _names.Length ? expected : 0); i < _names.Length; i++, at = at + 1 < _names.Length ? at + 1 : 0)
         {
-            var at = (expected + i) % _names.Length;
             var name = _names[at];
-            if (name.Length == json.ValueSpan.Length && Ascii.EqualsIgnoreCase(name, json.ValueSpan))
+            if (name.Length == found.Length && (found.SequenceEqual(name) || Ascii.EqualsIgnoreCase(found, name)))
             {
                 return at;
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CrowdSec.Protocol.Json;
@@ -155,6 +156,13 @@ internal ref struct WireReader
     {
         Expect(JsonTokenType.String, "a string");
         return LenientText.Read(ref _json);
+    }
+
+    /// <param name="likely">Given back, instead of a new string, when the text is the same.</param>
+    public string String(string likely)
+    {
+        var same = _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped && Ascii.Equals(_json.ValueSpan, likely);
+        return same ? likely : String();
     }
 
     public readonly bool Bool() => _json.TokenType switch

@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using CrowdSec.Protocol.Alerts;
 using CrowdSec.Protocol.Clients;
 using CrowdSec.Protocol.Machines;
@@ -76,7 +78,7 @@ public sealed class LocalApiClientTests
     }
 
     [Fact]
-    public async Task Long_bodies_are_compressed_and_long_answers_read_bit_by_bit()
+    public async Task Long_bodies_stay_as_they_are_on_this_machine_and_long_answers_are_read_bit_by_bit()
     {
         var alerts = string.Join(", ", Enumerable.Range(0, 2_000).Select(static i => $"{{\"id\":{i},\"message\":\"{new string('x', 300)}\"}}"));
         await using var server = new ScriptedServer(r => r.Target.EndsWith("login", StringComparison.Ordinal) ? new ScriptedAnswer(200, Login)
@@ -84,7 +86,7 @@ public sealed class LocalApiClientTests
         using var client = Client(server);
         Assert.Empty(await client.AddAlertsAsync([.. Enumerable.Repeat(new Alert { Message = new string('y', 100) }, 1_000)], Cancellation));
         var posted = server.Requests.Last();
-        Assert.Equal("gzip", posted.Header("content-encoding"));
+        Assert.Equal("", posted.Header("content-encoding"));
         Assert.Equal(1_000, posted.Body.Split("\"message\"").Length - 1);
         Assert.Equal(Enumerable.Range(0, 2_000).Select(static i => (long)i), await client.GetAlertsAsync(new AlertQuery(), Cancellation).Select(static a => a.Id).ToListAsync(Cancellation));
     }
@@ -165,15 +167,29 @@ public sealed class LocalApiClientTests
     }
 
     [Theory]
-    [InlineData("http://h:1", "http://h:1/", "")]
-    [InlineData("https://h/sub", "https://h/sub/", "")]
-    [InlineData("h:8080", "http://h:8080/", "")]
-    [InlineData("[::1]:8080", "http://[::1]:8080/", "")]
-    [InlineData("/run/s", "http://unix/", "/run/s")]
-    public void Addresses_are_normalised(string text, string url, string socket)
+    [InlineData("http://h:1", "http://h:1/", "", false)]
+    [InlineData("https://h/sub", "https://h/sub/", "", false)]
+    [InlineData("h:8080", "http://h:8080/", "", false)]
+    [InlineData("192.0.2.1:8080", "http://192.0.2.1:8080/", "", false)]
+    [InlineData("127.0.0.1:8080", "http://127.0.0.1:8080/", "", true)]
+    [InlineData("http://localhost", "http://localhost/", "", true)]
+    [InlineData("[::1]:8080", "http://[::1]:8080/", "", true)]
+    [InlineData("/run/s", "http://unix/", "/run/s", true)]
+    public void Addresses_are_normalised(string text, string url, string socket, bool isHere)
     {
         var address = ApiAddress.Parse(text);
-        Assert.Equal((url, socket), (address.Base.ToString(), address.SocketPath));
+        Assert.Equal((url, socket, isHere), (address.Base.ToString(), address.SocketPath, address.IsHere));
+    }
+
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(100_000, true)]
+    public void Long_bodies_for_other_machines_are_compressed(int length, bool expected)
+    {
+        var text = new string('y', length);
+        var (body, isCompressed) = JsonContents.Compress(Encoding.UTF8.GetBytes(text));
+        using var reader = new StreamReader(isCompressed ? new GZipStream(new MemoryStream(body.ToArray()), CompressionMode.Decompress) : new MemoryStream(body.ToArray()));
+        Assert.Equal((expected, text), (isCompressed, reader.ReadToEnd()));
     }
 
     [Theory]
