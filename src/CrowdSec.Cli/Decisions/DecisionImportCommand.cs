@@ -47,6 +47,7 @@ internal static class DecisionImportCommand
         var file = run.Flags.Text("input");
         var format = ImportFormat.Of(run.Flags.Text("format"), file);
         run.Out.WriteLine($"Parsing {format}");
+        var connecting = ConnectAsync(run, early: file != StandardInput, cancellationToken);
         var decisions = new ImportedList(Read(run, file, format), defaults);
         if (decisions.Count == 0)
         {
@@ -64,7 +65,7 @@ internal static class DecisionImportCommand
         }
 
         run.Out.Flush();
-        using var client = LapiAccess.Connect(run);
+        using var client = await connecting.ConfigureAwait(false);
         var importer = new DecisionImporter(run, client, file == StandardInput ? "stdin" : file);
         try
         {
@@ -77,6 +78,20 @@ internal static class DecisionImportCommand
             throw new CliException($"unable to import decisions, {importer.Imported} were imported before: {e.Message}", e);
         }
     }
+
+    /// <param name="early">Logs in meanwhile, since reading a long list takes a while; what goes wrong then goes wrong again where it is told.</param>
+    private static Task<LocalApiClient> ConnectAsync(CliInvocation run, bool early, CancellationToken cancellationToken) => Task.Run(
+        async () =>
+        {
+            var client = LapiAccess.Connect(run);
+            if (early)
+            {
+                await client.LogInAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            return client;
+        },
+        cancellationToken);
 
     private static List<ImportedDecision> Read(CliInvocation run, string file, string format)
     {

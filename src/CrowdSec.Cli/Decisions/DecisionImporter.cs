@@ -15,6 +15,9 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
     /// <summary>Unless a size was asked for: small enough that the server reads one while it stores another, and well below what it takes at once.</summary>
     private const int UsualBatch = 25_000;
 
+    /// <summary>The first of several; each next is larger, so that the server soon has something to store.</summary>
+    private const int FirstBatch = 1_000;
+
     /// <summary>Batches on their way at a time, unless a size was asked for: then they go one after the other.</summary>
     private const int MostAtOnce = 3;
 
@@ -29,14 +32,15 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
     /// <returns>How many were imported.</returns>
     public async Task<int> ImportAsync(ImportedList decisions, CancellationToken cancellationToken)
     {
-        var (size, most) = run.Flags.Number("batch") is > 0 and var asked ? (asked, 1) : (UsualBatch, MostAtOnce);
+        var (size, largest, most) = run.Flags.Number("batch") is > 0 and var asked ? (asked, asked, 1) : (decisions.Count > UsualBatch ? FirstBatch : UsualBatch, UsualBatch, MostAtOnce);
         var sending = new Queue<Task>();
         var areAllowlists = decisions.Count <= MostUnasked || await AreAllowlistsAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            for (var start = 0; start < decisions.Count; start += size)
+            for (var start = 0; start < decisions.Count;)
             {
                 var batch = decisions.Batch(start, size);
+                (start, size) = (start + size, (int)Math.Min(size * 4L, largest));
                 if (areAllowlists)
                 {
                     batch = await WithoutAllowlistedAsync(batch, cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,8 @@ namespace CrowdSec.Cli.Decisions;
 internal sealed class ImportDefaults
 {
     private readonly Dictionary<string, string> _durations = new(StringComparer.Ordinal);
-    private readonly ImportedDecision _defaults;
+    private readonly ImportedShape _defaults;
+    private (ImportedShape? Read, ImportedShape Whole) _last;
 
     /// <exception cref="CliException">One of them is missing.</exception>
     public ImportDefaults(CliInvocation run)
@@ -20,34 +21,25 @@ internal sealed class ImportDefaults
             }
         }
 
-        _defaults = new ImportedDecision("", DurationText.Check(run.Flags.Text("duration")), run.Flags.Text("reason"), run.Flags.Text("scope"), run.Flags.Text("type"));
+        _defaults = new ImportedShape(DurationText.Check(run.Flags.Text("duration")), run.Flags.Text("reason"), run.Flags.Text("scope"), run.Flags.Text("type"));
+        _last = (null, _defaults);
     }
 
-    /// <exception cref="CliException">There is no value, or the duration is none.</exception>
-    public void Check(ImportedDecision decision, int index)
+    /// <summary>The shape with nothing left out.</summary>
+    /// <param name="index">Of the decision, for the message.</param>
+    /// <exception cref="CliException">The duration is none.</exception>
+    public ImportedShape Complete(ImportedShape read, int index)
     {
-        if (decision.Value.Length == 0)
+        if (!ReferenceEquals(_last.Read, read))
         {
-            throw new CliException($"item {index}: missing 'value'");
+            var duration = read.Duration.Length > 0 ? Duration(read.Duration, index) : _defaults.Duration;
+            _last = (read, new(duration, Or(read.Reason, _defaults.Reason), DecisionScopes.Normalize(Or(read.Scope, _defaults.Scope)), Or(read.Type, _defaults.Type)));
         }
 
-        if (decision.Duration.Length > 0)
-        {
-            Duration(decision.Duration, index);
-        }
+        return _last.Whole;
     }
 
-    /// <summary>Of one that was checked.</summary>
-    public Decision Complete(ImportedDecision decision, int index) => new()
-    {
-        Duration = decision.Duration.Length > 0 ? Duration(decision.Duration, index) : _defaults.Duration,
-        Origin = DecisionOrigins.Import,
-        Scenario = decision.Reason.Length > 0 ? decision.Reason : _defaults.Reason,
-        Scope = DecisionScopes.Normalize(decision.Scope.Length > 0 ? decision.Scope : _defaults.Scope),
-        Simulated = false,
-        Type = decision.Type.Length > 0 ? decision.Type : _defaults.Type,
-        Value = decision.Value,
-    };
+    private static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
 
     /// <summary>Few are different; each is looked at once.</summary>
     private string Duration(string text, int index)

@@ -5,16 +5,16 @@ using CrowdSec.Cli.Settings;
 
 namespace CrowdSec.Cli.Decisions;
 
-/// <summary>Reads decisions from a file in one of three forms. Strings that come again and again are shared.</summary>
+/// <summary>Reads decisions from a file in one of three forms.</summary>
 internal sealed class ImportReader
 {
     /// <summary>More in one file is a mistake, or an attack.</summary>
     private const int MostDecisions = 10_000_000;
 
     private const int LongestJson = 1 << 30;
-    private const int MostShared = 10_000;
 
-    private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
+    private readonly ImportedShapes _shapes = new();
+    private readonly ImportedShape _none = new();
     private readonly List<ImportedDecision> _decisions = [];
 
     /// <exception cref="CliException">The text is not in the form.</exception>
@@ -43,7 +43,7 @@ internal sealed class ImportReader
         {
             if (line.Trim() is { Length: > 0 } value)
             {
-                Add(new ImportedDecision(value));
+                Add(new ImportedDecision(value, _none));
             }
         }
     }
@@ -52,7 +52,6 @@ internal sealed class ImportReader
     {
         var rows = new CsvReader(input);
         int[]? columns = null;
-        var last = new ImportedDecision("");
         while (rows.Read())
         {
             if (columns is null)
@@ -66,13 +65,8 @@ internal sealed class ImportReader
                 throw new CliException($"unable to parse csv: record on line {rows.Line}: wrong number of fields");
             }
 
-            last = new ImportedDecision(
-                Cell(rows, columns[0]).ToString(),
-                Share(Cell(rows, columns[1]), last.Duration),
-                Share(Cell(rows, columns[2]), last.Reason),
-                Share(Cell(rows, columns[3]), last.Scope),
-                Share(Cell(rows, columns[4]), last.Type));
-            Add(last);
+            var shape = _shapes.Get(Cell(rows, columns[1]), Cell(rows, columns[2]), Cell(rows, columns[3]), Cell(rows, columns[4]));
+            Add(new ImportedDecision(Cell(rows, columns[0]).ToString(), shape));
         }
     }
 
@@ -114,12 +108,12 @@ internal sealed class ImportReader
 
     private ImportedDecision ReadOne(ref Utf8JsonReader reader)
     {
-        var decision = new ImportedDecision("");
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             throw new CliException($"unable to parse json: item {_decisions.Count} is no object");
         }
 
+        var (value, shape) = ("", _none);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString();
@@ -130,18 +124,18 @@ internal sealed class ImportReader
                 continue;
             }
 
-            var text = reader.GetString() ?? "";
-            decision = name switch
+            var text = (reader.GetString() ?? "").Trim();
+            switch (name)
             {
-                "value" => decision with { Value = text.Trim() },
-                "duration" => decision with { Duration = Share(text.AsSpan().Trim(), "") },
-                "reason" => decision with { Reason = Share(text.AsSpan().Trim(), "") },
-                "scope" => decision with { Scope = Share(text.AsSpan().Trim(), "") },
-                _ => decision with { Type = Share(text.AsSpan().Trim(), "") },
-            };
+                case "value": value = text; break;
+                case "duration": shape = shape with { Duration = text }; break;
+                case "reason": shape = shape with { Reason = text }; break;
+                case "scope": shape = shape with { Scope = text }; break;
+                default: shape = shape with { Type = text }; break;
+            }
         }
 
-        return decision;
+        return new(value, _shapes.Get(shape.Duration, shape.Reason, shape.Scope, shape.Type));
     }
 
     private static byte[] ReadAll(TextReader input)
@@ -172,27 +166,5 @@ internal sealed class ImportReader
         }
 
         _decisions.Add(decision);
-    }
-
-    private string Share(ReadOnlySpan<char> text, string last)
-    {
-        if (text.SequenceEqual(last))
-        {
-            return last;
-        }
-
-        var shared = _shared.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (shared.TryGetValue(text, out var known))
-        {
-            return known;
-        }
-
-        known = text.ToString();
-        if (_shared.Count < MostShared)
-        {
-            _shared[known] = known;
-        }
-
-        return known;
     }
 }

@@ -1,3 +1,4 @@
+using CrowdSec.Cli.CommandLine;
 using CrowdSec.Protocol.Decisions;
 
 namespace CrowdSec.Cli.Decisions;
@@ -8,13 +9,18 @@ internal sealed class ImportedList
     private readonly List<ImportedDecision> _decisions;
     private readonly ImportDefaults _defaults;
 
-    /// <exception cref="CommandLine.CliException">One has no value, or its duration is none.</exception>
+    /// <exception cref="CliException">One has no value, or its duration is none.</exception>
     public ImportedList(List<ImportedDecision> decisions, ImportDefaults defaults)
     {
         (_decisions, _defaults) = (decisions, defaults);
         for (var i = 0; i < decisions.Count; i++)
         {
-            defaults.Check(decisions[i], i);
+            if (decisions[i].Value.Length == 0)
+            {
+                throw new CliException($"item {i}: missing 'value'");
+            }
+
+            _ = defaults.Complete(decisions[i].Shape, i);
         }
     }
 
@@ -25,7 +31,17 @@ internal sealed class ImportedList
         var batch = new List<Decision>(Math.Min(size, Count - start));
         for (var i = start; i < Count && i - start < size; i++)
         {
-            batch.Add(_defaults.Complete(_decisions[i], i));
+            var shape = _defaults.Complete(_decisions[i].Shape, i);
+            batch.Add(new()
+            {
+                Duration = shape.Duration,
+                Origin = DecisionOrigins.Import,
+                Scenario = shape.Reason,
+                Scope = shape.Scope,
+                Simulated = false,
+                Type = shape.Type,
+                Value = _decisions[i].Value,
+            });
         }
 
         return batch;

@@ -20,6 +20,7 @@ internal sealed class SqliteDecisionInsert(sqlite3 database, int rows) : IDispos
     private const int OfRow = 6;
 
     private readonly SqliteStatement _insert = new(database, Statement(rows));
+    private readonly AddressColumns?[] _bound = new AddressColumns?[rows];
     private byte[] _buffer = new byte[512];
     private NewDecision? _last;
 
@@ -30,17 +31,18 @@ internal sealed class SqliteDecisionInsert(sqlite3 database, int rows) : IDispos
         _insert.Bind(Alert, alertId);
     }
 
-    /// <summary>Inserts those from the start on, as many as the statement takes.</summary>
-    public void Run(IReadOnlyList<NewDecision> decisions, int start)
+    /// <summary>Inserts as many as the statement takes.</summary>
+    public void Run(ReadOnlySpan<NewDecision> decisions)
     {
-        BindShared(decisions[start]);
+        BindShared(decisions[0]);
         for (var i = 0; i < rows; i++)
         {
-            BindRow(FirstOfRow + (OfRow * i), decisions[start + i]);
+            BindAddresses(i, AddressColumns.From(decisions[i].Range));
+            BindRow(FirstOfRow + (OfRow * i), decisions[i]);
         }
 
         _insert.Run();
-        _last = decisions[start];
+        _last = decisions[0];
     }
 
     public void Dispose() => _insert.Dispose();
@@ -74,13 +76,23 @@ internal sealed class SqliteDecisionInsert(sqlite3 database, int rows) : IDispos
         _insert.Bind(Size, AddressColumns.SizeOf(decision.Range));
     }
 
-    private void BindRow(int first, NewDecision decision)
+    private void BindAddresses(int row, AddressColumns addresses)
     {
-        var addresses = AddressColumns.From(decision.Range);
+        var first = FirstOfRow + (OfRow * row);
+        var bound = _bound[row];
         _insert.Bind(first, addresses.StartIp);
         _insert.Bind(first + 1, addresses.EndIp);
-        _insert.Bind(first + 2, addresses.StartSuffix);
-        _insert.Bind(first + 3, addresses.EndSuffix);
+        if (bound is null || bound.Value.StartSuffix != addresses.StartSuffix || bound.Value.EndSuffix != addresses.EndSuffix)
+        {
+            _insert.Bind(first + 2, addresses.StartSuffix);
+            _insert.Bind(first + 3, addresses.EndSuffix);
+        }
+
+        _bound[row] = addresses;
+    }
+
+    private void BindRow(int first, NewDecision decision)
+    {
         _insert.Bind(first + 4, decision.Value, ref _buffer);
         Span<byte> uuid = stackalloc byte[36];
         decision.Uuid.TryFormat(uuid, out _);
