@@ -1,49 +1,25 @@
 using CrowdSec.Cli.CommandLine;
-using CrowdSec.Protocol.Decisions;
 
 namespace CrowdSec.Cli.Decisions;
 
-/// <summary>Imported decisions, all looked at before the first one is used. They become whole a batch at a time, since a million of them take much room.</summary>
+/// <summary>Imported decisions, all looked at before the first one is used, with nothing left out.</summary>
 internal sealed class ImportedList
 {
-    private readonly List<ImportedDecision> _decisions;
-    private readonly ImportDefaults _defaults;
+    private readonly ImportedDecision[] _decisions;
 
     /// <exception cref="CliException">One has no value, or its duration is none.</exception>
     public ImportedList(List<ImportedDecision> decisions, ImportDefaults defaults)
     {
-        (_decisions, _defaults) = (decisions, defaults);
-        for (var i = 0; i < decisions.Count; i++)
+        _decisions = [.. decisions];
+        for (var i = 0; i < _decisions.Length; i++)
         {
-            if (decisions[i].Value.Length == 0)
-            {
-                throw new CliException($"item {i}: missing 'value'");
-            }
-
-            _ = defaults.Complete(decisions[i].Shape, i);
+            ref var decision = ref _decisions[i];
+            decision = decision.Value.Length > 0 ? decision with { Shape = defaults.Complete(decision.Shape, i) } : throw new CliException($"item {i}: missing 'value'");
         }
     }
 
-    public int Count => _decisions.Count;
+    public int Count => _decisions.Length;
 
-    public List<Decision> Batch(int start, int size)
-    {
-        var batch = new List<Decision>(Math.Min(size, Count - start));
-        for (var i = start; i < Count && i - start < size; i++)
-        {
-            var shape = _defaults.Complete(_decisions[i].Shape, i);
-            batch.Add(new()
-            {
-                Duration = shape.Duration,
-                Origin = DecisionOrigins.Import,
-                Scenario = shape.Reason,
-                Scope = shape.Scope,
-                Simulated = false,
-                Type = shape.Type,
-                Value = _decisions[i].Value,
-            });
-        }
-
-        return batch;
-    }
+    /// <summary>At most so many from the start on.</summary>
+    public ReadOnlyMemory<ImportedDecision> Batch(int start, int size) => _decisions.AsMemory(start, Math.Min(size, Count - start));
 }

@@ -16,9 +16,6 @@ namespace CrowdSec.Protocol.Clients;
 /// </summary>
 public sealed class LocalApiClient : IDisposable
 {
-    /// <summary>Bytes of a decision, so that a list's buffer need not grow.</summary>
-    private const int UsualDecision = 160;
-
     private readonly HttpTransport _transport;
     private readonly MachineSession _session;
     private readonly ClientOptions _options;
@@ -57,8 +54,13 @@ public sealed class LocalApiClient : IDisposable
     /// <returns>Ids of the alerts that were stored: those about allowlisted sources are not.</returns>
     public Task<IReadOnlyList<long>> AddAlertsAsync(IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
     {
-        var expected = alerts.Sum(static a => 1000 + (a.Decisions.Count * UsualDecision));
-        var (body, isCompressed) = Body(WireJson.ToUtf8(alerts, static (json, a) => WireJson.WriteAlerts(json, a, AlertForm.Sent), expected));
+        return AddAlertsAsync(WireJson.ToUtf8(alerts, static (json, a) => WireJson.WriteAlerts(json, a, AlertForm.Sent)), cancellationToken);
+    }
+
+    /// <param name="utf8">A JSON list of alerts; must not change before the answer is there.</param>
+    public Task<IReadOnlyList<long>> AddAlertsAsync(ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken)
+    {
+        var (body, isCompressed) = Body(utf8);
         return AddAlertsAsync(body, isCompressed, cancellationToken);
     }
 

@@ -23,10 +23,9 @@ public static class WireJson
     public static Utf8JsonWriter CreateWriter(Stream output) => new(output, WriterOptions);
 
     /// <summary>Whatever <paramref name="write"/> writes, as UTF-8.</summary>
-    /// <param name="expected">About how many bytes.</param>
-    public static ReadOnlyMemory<byte> ToUtf8<T>(T value, Action<Utf8JsonWriter, T> write, int expected = 256)
+    public static ReadOnlyMemory<byte> ToUtf8<T>(T value, Action<Utf8JsonWriter, T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(expected);
+        var buffer = new ArrayBufferWriter<byte>();
         using (var json = CreateWriter(buffer))
         {
             write(json, value);
