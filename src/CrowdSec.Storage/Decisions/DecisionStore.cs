@@ -11,10 +11,12 @@ internal sealed class DecisionStore(Database database) : IDecisionStore
 {
     private const int PageSize = 1000;
 
-    public Task<long> LoadAsync(DateTime untilAfter, Action<StoredDecision> receive, CancellationToken cancellationToken) => database.ReadAsync(
-        session => Task.Run(() => Load(session, untilAfter, receive, cancellationToken), cancellationToken),
-        cancellationToken,
-        once: true);
+    public async Task<long> LoadAsync(DateTime untilAfter, Action<StoredDecision> receive, CancellationToken cancellationToken)
+    {
+        var sequence = await database.ReadAsync(session => Task.Run(() => Load(session, untilAfter, receive, cancellationToken), cancellationToken), cancellationToken, once: true);
+        database.Recent.Clear();
+        return sequence;
+    }
 
     public Task LoadAsync(long firstId, long lastId, Action<StoredDecision> receive, CancellationToken cancellationToken) => database.ReadAsync(
         session =>

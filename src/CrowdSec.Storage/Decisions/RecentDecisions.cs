@@ -33,6 +33,16 @@ internal sealed class RecentDecisions(int mostRows = RecentDecisions.UsualRows)
         }
     }
 
+    /// <summary>A reader has everything.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _byFirstId.Clear();
+            _rows = 0;
+        }
+    }
+
     /// <summary>All rows with ids from first to last, which are gone from here then; null when some are not here.</summary>
     public IReadOnlyList<AddedDecisions>? Take(long firstId, long lastId)
     {

@@ -11,7 +11,9 @@ internal sealed class SqliteConnections : IConnections
     private const int MostWaitSeconds = 60;
     private const int MostReaders = 16;
     private const int ReaderCacheKiB = 8 * 1024;
-    private const int WriterCacheKiB = 64 * 1024;
+
+    /// <summary>Measured with a list of a million, also in random order: 64 MiB are not faster, and are 60 MiB more.</summary>
+    private const int WriterCacheKiB = 16 * 1024;
     private const int PageSize = 8192;
     private const int PagesBetweenCheckpoints = 4000;
     private const long JournalSizeLimit = 64 << 20;

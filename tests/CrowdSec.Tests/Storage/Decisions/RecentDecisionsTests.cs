@@ -41,6 +41,17 @@ public sealed class RecentDecisionsTests
         }
     }
 
+    [Fact]
+    public void Nothing_is_kept_for_a_reader_that_has_everything()
+    {
+        var recent = new RecentDecisions(mostRows: 100);
+        recent.Add([Run("1-90")]);
+        recent.Clear();
+        recent.Add([Run("91-180")]);
+        Assert.Null(recent.Take(1, 90));
+        Assert.NotNull(recent.Take(91, 180));
+    }
+
     private static AddedDecisions Run(string text)
     {
         var (first, last) = (long.Parse(text.Split('-')[0]), long.Parse(text.Split('-')[1]));
