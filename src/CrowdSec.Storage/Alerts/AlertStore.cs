@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CrowdSec.Protocol.Alerts;
 using CrowdSec.Storage.Decisions;
 using CrowdSec.Storage.Sql;
+using CrowdSec.Storage.Writing;
 
 namespace CrowdSec.Storage.Alerts;
 
@@ -86,14 +87,20 @@ internal sealed class AlertStore(Database database) : IAlertStore
         return rows.Count > 0 ? rows[0] : throw NotFound();
     }
 
-    /// <summary>Removes alerts; their decisions go first, in batches, so that a list of half a million does not keep others from writing.</summary>
+    /// <summary>Removes alerts; their decisions go first, in batches, so that a list of half a million does not keep others from writing. Those that were in force lately stay for a day, ended.</summary>
     internal async Task<int> DeleteAsync(long[] ids, CancellationToken cancellationToken)
     {
-        while (await database.WriteAsync(
-            transaction => DecisionRows.Delete(transaction, AlertRows.DecisionsOf(database.Dialect, ids)),
-            cancellationToken,
-            DecisionRows.BatchSize) == DecisionRows.BatchSize)
+        await InBatchesAsync(DecisionRows.Release);
+        await InBatchesAsync(DecisionRows.Delete);
+
+        async Task InBatchesAsync(Func<WriteTransaction, SqlConditions, int> change)
         {
+            while (await database.WriteAsync(
+                transaction => change(transaction, AlertRows.DecisionsOf(database.Dialect, ids)),
+                cancellationToken,
+                DecisionRows.BatchSize) == DecisionRows.BatchSize)
+            {
+            }
         }
 
         return await database.WriteAsync(transaction => AlertRows.Delete(transaction, ids), cancellationToken, ids.Length);

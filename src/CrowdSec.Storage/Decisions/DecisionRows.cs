@@ -10,6 +10,9 @@ internal static class DecisionRows
     /// <summary>Rows that a transaction changes at most, so that others do not wait long.</summary>
     public const int BatchSize = 5000;
 
+    /// <summary>How long decisions stay that ended and lost their alert: bouncers that come within this time are told of their end, whatever was restarted in between.</summary>
+    public static readonly TimeSpan KeptWithoutAlert = TimeSpan.FromDays(1);
+
     /// <summary>A reader looks at some rows too many rather than at a change for each.</summary>
     private const int BridgedIds = 64;
 
@@ -34,11 +37,20 @@ internal static class DecisionRows
             $"UPDATE decisions SET until = {now}, updated_at = {now} WHERE id IN (SELECT d.id FROM decisions d WHERE {conditions.All} AND d.until > {now} LIMIT {BatchSize}) RETURNING id",
             static row => row.Long(0),
             conditions.Arguments);
-        foreach (var (first, last) in IdRuns.Of(ids, BridgedIds))
-        {
-            transaction.Note(StoreChangeKind.DecisionsEnded, first, last);
-        }
+        NoteEnded(transaction, ids);
+        return ids.Count;
+    }
 
+    /// <summary>Takes at most a batch of the decisions "d" that meet the conditions from their alert, as far as bouncers may not know of their end yet; those in force end.</summary>
+    public static int Release(WriteTransaction transaction, SqlConditions conditions)
+    {
+        var (now, told) = (conditions.Argument(transaction.Now), conditions.Argument(transaction.Now - KeptWithoutAlert));
+        var ids = transaction.Sql.Read(
+            $"UPDATE decisions SET until = CASE WHEN until > {now} THEN {now} ELSE until END, updated_at = {now}, alert_decisions = NULL "
+            + $"WHERE id IN (SELECT d.id FROM decisions d WHERE {conditions.All} AND d.until > {told} LIMIT {BatchSize}) RETURNING id",
+            static row => row.Long(0),
+            conditions.Arguments);
+        NoteEnded(transaction, ids);
         return ids.Count;
     }
 
@@ -55,5 +67,13 @@ internal static class DecisionRows
         }
 
         return ids.Count;
+    }
+
+    private static void NoteEnded(WriteTransaction transaction, List<long> ids)
+    {
+        foreach (var (first, last) in IdRuns.Of(ids, BridgedIds))
+        {
+            transaction.Note(StoreChangeKind.DecisionsEnded, first, last);
+        }
     }
 }

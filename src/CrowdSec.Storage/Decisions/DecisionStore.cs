@@ -107,6 +107,8 @@ internal sealed class DecisionStore(Database database) : IDecisionStore
             DecisionConditions.AddValue(conditions, "d", value);
         }
 
+        // What was released from a deleted alert does not count against anyone; what others left without one does.
+        conditions.Add("(d.alert_decisions IS NOT NULL OR d.updated_at < d.until)");
         if (createdAfter is { } since)
         {
             conditions.Add($"d.created_at >= {conditions.Argument(since)}");

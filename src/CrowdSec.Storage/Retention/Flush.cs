@@ -1,4 +1,5 @@
 using CrowdSec.Storage.Alerts;
+using CrowdSec.Storage.Decisions;
 using CrowdSec.Storage.Sql;
 using CrowdSec.Storage.Writing;
 
@@ -68,10 +69,10 @@ internal sealed class Flush(Database database, AlertStore alerts) : IRetention
     {
         var flushed = await FlushRowsAsync(RetentionQueries.OrphanEvents, RowsOfBatch, cancellationToken);
         flushed += await FlushRowsAsync(RetentionQueries.OrphanMeta, RowsOfBatch, cancellationToken);
-        var now = database.Now;
-        return await ReadIdAsync(RetentionQueries.OrphanDecisions, cancellationToken, now, 1L) == 0
+        var before = Before(DecisionRows.KeptWithoutAlert);
+        return await ReadIdAsync(RetentionQueries.OrphanDecisions, cancellationToken, before, 1L) == 0
             ? flushed
-            : flushed + await FlushAsync(transaction => RetentionRows.DeleteOrphanDecisions(transaction, now, RowsOfBatch), RowsOfBatch, cancellationToken);
+            : flushed + await FlushAsync(transaction => RetentionRows.DeleteOrphanDecisions(transaction, before, RowsOfBatch), RowsOfBatch, cancellationToken);
     }
 
     private async Task<long> FlushAccessAsync(

@@ -27,12 +27,12 @@ internal static class RetentionRows
         return ids.Count;
     }
 
-    public static int DeleteOrphanDecisions(WriteTransaction transaction, DateTime now, int limit)
+    public static int DeleteOrphanDecisions(WriteTransaction transaction, DateTime before, int limit)
     {
         var ids = transaction.Sql.Read(
             $"DELETE FROM decisions WHERE id IN ({RetentionQueries.OrphanDecisions}) RETURNING id",
             static row => row.Long(0),
-            now,
+            before,
             (long)limit);
         foreach (var (first, last) in IdRuns.Of(ids, 0))
         {

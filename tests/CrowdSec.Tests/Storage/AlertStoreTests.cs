@@ -2,6 +2,7 @@ using CrowdSec.Foundation.Values;
 using CrowdSec.Protocol.Alerts;
 using CrowdSec.Storage.Alerts;
 using CrowdSec.Storage;
+using CrowdSec.Storage.Decisions;
 using Xunit;
 
 namespace CrowdSec.Tests.Storage;
@@ -104,10 +105,30 @@ public sealed class AlertStoreTests
         Assert.Equal(1, await test.Store.Alerts.DeleteAsync(new AlertFilter { Range = IpRange.TryParse("192.0.2.0/24", out var range) ? range : null, Contains = false }, Token));
 
         Assert.Equal(StoreError.NotFound, (await Assert.ThrowsAsync<StoreException>(() => test.Store.Alerts.GetAsync(ids[0], Token))).Error);
-        foreach (var table in (string[])["alerts", "decisions", "events", "meta", "alert_traces"])
+        Assert.Equal(0, await test.Store.Decisions.CountAsync("192.0.2.1", null, Token));
+        await AssertEmptyAsync(test, "alerts", "events", "meta", "alert_traces");
+    }
+
+    [Theory]
+    [EachDatabase]
+    public async Task Decisions_of_a_deleted_alert_end_and_stay_until_bouncers_had_time_to_hear_of_it(string kind)
+    {
+        await using var test = await TestStore.OpenAsync(kind);
+        var ids = await test.Store.Alerts.AddAsync("m1", [Samples.Alert(test.Now, Samples.Decision("192.0.2.1", test.Now.AddHours(1)), Samples.Decision("192.0.2.2", test.Now.AddHours(-1)), Samples.Decision("192.0.2.3", test.Now.AddDays(-2)))], Token);
+        test.Clock.Advance(TimeSpan.FromMinutes(1));
+        await test.Store.Alerts.DeleteAsync(ids[0], Token);
+        await test.Store.Retention.FlushAsync(new(), Token);
+
+        var left = new List<StoredDecision>();
+        await using (var restarted = await test.OpenAgainAsync())
         {
-            Assert.Equal(0, (await test.Store.Database.ReadAsync($"SELECT COUNT(*) FROM {table}", static row => row.Long(0), Token))[0]);
+            await restarted.Decisions.LoadAsync(test.Now.AddDays(-7), left.Add, Token);
         }
+
+        Assert.Equal([("192.0.2.1", test.Now, 0L), ("192.0.2.2", test.Now.AddMinutes(-61), 0L)], left.Select(static d => (d.Value, d.Until, d.AlertId)));
+        test.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(2, (await test.Store.Retention.FlushAsync(new(), Token)).Orphans);
+        await AssertEmptyAsync(test, "decisions");
     }
 
     [Theory]
@@ -148,5 +169,13 @@ public sealed class AlertStoreTests
         var read = await test.Store.Alerts.GetAsync((await test.Store.Alerts.AddAsync("m1", [alert], Token))[0], Token);
 
         Assert.Equal((Mended, Mended, Mended, Mended), (read.Scenario, read.Decisions[0].Value, read.Events[0].Meta[0].Key, read.Meta[0].Value));
+    }
+
+    private static async Task AssertEmptyAsync(TestStore test, params string[] tables)
+    {
+        foreach (var table in tables)
+        {
+            Assert.Equal(0, (await test.Store.Database.ReadAsync($"SELECT COUNT(*) FROM {table}", static row => row.Long(0), Token))[0]);
+        }
     }
 }

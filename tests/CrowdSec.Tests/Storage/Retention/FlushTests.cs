@@ -112,7 +112,7 @@ public sealed class FlushTests
     public async Task What_old_versions_left_without_an_alert_goes(string kind)
     {
         await using var test = await TestStore.OpenAsync(kind);
-        await test.Store.Alerts.AddAsync("m1", [Samples.Alert(test.Now, Samples.Decision("192.0.2.1", test.Now.AddHours(1)), Samples.Decision("192.0.2.2", test.Now.AddHours(-1)))], Token);
+        await test.Store.Alerts.AddAsync("m1", [Samples.Alert(test.Now, Samples.Decision("192.0.2.1", test.Now.AddHours(1)), Samples.Decision("192.0.2.2", test.Now.AddHours(-25)))], Token);
         await test.Store.Database.WriteAsync(
             static transaction => transaction.Sql.Execute("UPDATE decisions SET alert_decisions = NULL") + transaction.Sql.Execute("UPDATE events SET alert_events = NULL") + transaction.Sql.Execute("UPDATE meta SET alert_metas = NULL"),
             Token);
