@@ -37,7 +37,9 @@ internal sealed class DecisionImporter(CliInvocation run, LocalApiClient client,
     /// <returns>How many were imported.</returns>
     public async Task<int> ImportAsync(ImportedList decisions, CancellationToken cancellationToken)
     {
-        var (size, largest, most) = run.Flags.Number("batch") is > 0 and var asked ? (asked, asked, 1) : (decisions.Count > UsualBatch ? FirstBatch : UsualBatch, UsualBatch, MostAtOnce);
+        var asked = run.Flags.Number("batch");
+        var (largest, most) = asked > 0 ? (asked, 1) : (UsualBatch, MostAtOnce);
+        var size = asked > 0 || decisions.Count <= UsualBatch ? largest : FirstBatch;
         var sending = new Queue<Task>();
         var areAllowlists = decisions.Count <= MostUnasked || await AreAllowlistsAsync(cancellationToken).ConfigureAwait(false);
         try

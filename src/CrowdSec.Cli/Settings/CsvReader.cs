@@ -59,8 +59,7 @@ internal sealed class CsvReader(TextReader input)
     {
         while (true)
         {
-            var ended = !TrySplit(out var length);
-            if (!ended)
+            if (TrySplit(out var length))
             {
                 _start += length;
                 return true;

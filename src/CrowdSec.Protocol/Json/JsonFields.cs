@@ -33,8 +33,9 @@ internal sealed class JsonFields(params string[] names)
         }
 
         var found = json.ValueSpan;
-        for (var (i, at) = (0, expected < _names.Length ? expected : 0); i < _names.Length; i++, at = at + 1 < _names.Length ? at + 1 : 0)
+        for (var i = 0; i < _names.Length; i++)
         {
+            var at = expected + i < _names.Length ? expected + i : expected + i - _names.Length;
             var name = _names[at];
             if (name.Length == found.Length && (found.SequenceEqual(name) || Ascii.EqualsIgnoreCase(found, name)))
             {

@@ -108,7 +108,7 @@ internal sealed class AlertStore(Database database) : IAlertStore
 
     private static StoreException NotFound() => new(StoreError.NotFound, "object not found");
 
-    /// <summary>A uuid given before the first try makes it safe to try again.</summary>
+    /// <summary>Ready before the writer's turn. A uuid given before the first try makes it safe to try again.</summary>
     private static NewAlert Storable(NewAlert alert)
     {
         if (alert.Alert.Uuid.Length == 0)

@@ -19,9 +19,15 @@ internal sealed class RecentDecisions(int mostRows = RecentDecisions.UsualRows)
         {
             foreach (var one in added)
             {
+                // Ids come again when the database was replaced.
+                if (_byFirstId.IndexOfKey(one.FirstId) is >= 0 and var known)
+                {
+                    RemoveAt(known);
+                }
+
                 if (one.Rows.Count <= mostRows)
                 {
-                    _byFirstId[one.FirstId] = one;
+                    _byFirstId.Add(one.FirstId, one);
                     _rows += one.Rows.Count;
                 }
             }

@@ -105,16 +105,16 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>From now on changes of other processes are heard of, where the database can tell.</summary>
     public void Listen() => _listener.Start();
 
-    private void Committed(WriteTransaction transaction)
-    {
-        Recent.Add(transaction.Added);
-        Signal.Publish(transaction.Sequence);
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _listener.DisposeAsync();
         await _queue.DisposeAsync();
         await _connections.DisposeAsync();
+    }
+
+    private void Committed(WriteTransaction transaction)
+    {
+        Recent.Add(transaction.Added);
+        Signal.Publish(transaction.Sequence);
     }
 }

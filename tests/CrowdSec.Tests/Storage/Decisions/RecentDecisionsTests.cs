@@ -42,6 +42,22 @@ public sealed class RecentDecisionsTests
     }
 
     [Fact]
+    public void Ids_that_come_again_are_those_of_another_database()
+    {
+        var recent = new RecentDecisions(mostRows: 100);
+        for (var i = 0; i < 3; i++)
+        {
+            recent.Add([Run("1-90")]);
+        }
+
+        recent.Add([Run("1-5")]);
+        Assert.Equal("1-5", Text(recent.Take(1, 5)));
+        recent.Add([Run("1-90")]);
+        recent.Add([Run("1-101")]);
+        Assert.Null(recent.Take(1, 90));
+    }
+
+    [Fact]
     public void Nothing_is_kept_for_a_reader_that_has_everything()
     {
         var recent = new RecentDecisions(mostRows: 100);
